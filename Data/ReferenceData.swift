@@ -1,0 +1,5 @@
+/// Small tables of measured numbers, embedded so that no bundle has to be found at run time.
+public enum ReferenceData {
+  /// `metals.csv`: one metal a line below a header, each value with its source.
+  public static let metals = String(decoding: PackageResources.metals_csv, as: UTF8.self)
+}

@@ -1,0 +1,112 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets are rooms: physics and numerics apart, C fenced into the system-library modules.
+// A consumer that wants neither Arb nor muParser writes `traits: []` on its dependency line.
+let package = Package(
+  name: "swift-few-body",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "FewBody", targets: ["FewBody", "ExactSolutions", "Charts"]),
+    .library(name: "LinearOperators", targets: ["LinearOperators"]),
+    .executable(name: "solve", targets: ["solve"]),
+  ],
+  traits: [
+    .trait(name: "Arb", description: "Exact Whittaker functions as balls (libflint-arb-dev)."),
+    .trait(name: "MuParser", description: "Potentials typed as text (libmuparser-dev)."),
+    .default(enabledTraits: ["Arb", "MuParser"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLAPACK", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack"])]),
+    .systemLibrary(
+      name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"]), .brew(["fftw"])]),
+    .systemLibrary(
+      name: "CArb", providers: [.apt(["libflint-arb-dev", "libflint-dev"]), .brew(["flint"])]),
+    .systemLibrary(
+      name: "CMuParser", pkgConfig: "muparser",
+      providers: [.apt(["libmuparser-dev"]), .brew(["muparser"])]),
+
+    .target(
+      name: "LinearOperators",
+      dependencies: [
+        "CLAPACK", .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "FourierTransforms",
+      dependencies: [
+        "CFFTW", .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "ReferenceData", path: "Data", exclude: ["README.md", "constants.csv", "schema", "reference"],
+      resources: [.embedInCode("metals.csv")]),
+    .target(
+      name: "FewBody",
+      dependencies: [
+        "LinearOperators", "FourierTransforms", "ReferenceData",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "ExactSolutions",
+      dependencies: [
+        "FewBody", .target(name: "CArb", condition: .when(traits: ["Arb"])),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: [.define("Arb", .when(traits: ["Arb"]))]),
+    .target(
+      name: "Expressions",
+      dependencies: [
+        "FewBody", .target(name: "CMuParser", condition: .when(traits: ["MuParser"])),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: [.define("MuParser", .when(traits: ["MuParser"]))]),
+    .target(
+      name: "Charts",
+      dependencies: ["FewBody", .product(name: "RealModule", package: "swift-numerics")]),
+    .executableTarget(
+      name: "solve",
+      dependencies: [
+        "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["FewBody", "LinearOperators"], exclude: ["peers"]),
+
+    .testTarget(
+      name: "LinearOperatorsTests",
+      dependencies: [
+        "LinearOperators", .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .testTarget(
+      name: "FourierTransformsTests",
+      dependencies: [
+        "FourierTransforms", .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .testTarget(
+      name: "FewBodyTests",
+      dependencies: [
+        "FewBody", "ExactSolutions",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .testTarget(
+      name: "ExactSolutionsTests",
+      dependencies: ["ExactSolutions", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: [.define("Arb", .when(traits: ["Arb"]))]),
+    .testTarget(
+      name: "ExpressionsTests",
+      dependencies: ["Expressions", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: [.define("MuParser", .when(traits: ["MuParser"]))]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "solveTests", dependencies: ["solve"]),
+  ]
+)

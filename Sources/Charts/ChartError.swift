@@ -1,0 +1,30 @@
+/// What can go wrong between a spectrum and its picture.
+public enum ChartError: Error, Sendable, Equatable {
+  /// The path's ending names no picture format.
+  case unknownEnding(path: String)
+  /// The gnuplot program was not found.
+  case gnuplotMissing(program: String)
+  /// The gnuplot program ran and failed; what it said.
+  case gnuplotFailed(status: Int, message: String)
+  /// The spectrum has levels without wavefunctions, as one read back from JSON has.
+  case noWavefunctions
+  /// The energy of that level is not a finite number.
+  case notFinite(level: Int)
+}
+
+extension ChartError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknownEnding(let path):
+      "the picture's path is \(path); accepted: a path that ends in .svg or .png"
+    case .gnuplotMissing(let program):
+      "the program \(program) was not found; pictures need it: apt-get install gnuplot-nox"
+    case .gnuplotFailed(let status, let message):
+      "gnuplot ended with status \(status): \(message)"
+    case .noWavefunctions:
+      "the levels carry no wavefunctions to draw; draw a spectrum as solved, not one read back"
+    case .notFinite(let level):
+      "level \(level) has no finite energy to draw; solve again or leave the level out"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import FewBody
+
+/// A function of one variable typed as text, such as `-1/(abs(x)+0.1)`.
+///
+/// muParser (through its C API) compiles the text once. ``functions`` and the constants `pi` and
+/// `e` (also `_pi`, `_e`) may be used; `log` and `ln` are both the natural logarithm; `^` binds to
+/// the right, and -x^2 is -(x^2). The result is a black box: samples of it prove nothing between
+/// them. Where the expression has no finite value the result is infinite or NaN, which is the
+/// caller's to refuse.
+///
+/// Safe to share: evaluation is serialised by a lock, because a muParser handle holds its variable.
+public final class Expression: Sendable {
+  /// The names of the functions that may be called, in alphabetical order.
+  public static let functions: [String] = ExpressionFunctions.names.sorted()
+
+  /// The text as typed.
+  public let text: String
+  /// The name of the variable.
+  public let variable: String
+
+  #if MuParser
+    private let parser: ExpressionParser
+
+    /// The expression `text` in `variable`; `parameter` names the flag or field in errors.
+    ///
+    /// Throws ``FewBody/FewBodyError/invalid(_:)`` that says where the text fails and why.
+    public init(
+      _ text: String, variable: String = "x", parameter: String = "potential"
+    ) throws(FewBodyError) {
+      self.text = text
+      self.variable = variable
+      do {
+        try ExpressionGrammar(variable: variable).check(text)
+        parser = try ExpressionParser(text: text, variable: variable)
+      } catch {
+        throw .invalid(
+          parameter, "'\(text)'",
+          accepted:
+            "an expression in \(variable), such as -1/(abs(\(variable))+0.1); \(error.reason)")
+      }
+    }
+
+    /// The value at one point.
+    public func callAsFunction(_ x: Double) -> Double { parser.values(at: [x])[0] }
+
+    /// The values at many points, under one lock.
+    public func values(at points: [Double]) -> [Double] { parser.values(at: points) }
+  #else
+    /// Always throws ``FewBody/FewBodyError/notBuilt(part:remedy:)``: this build has no parser.
+    public init(
+      _ text: String, variable: String = "x", parameter: String = "potential"
+    ) throws(FewBodyError) {
+      self.text = text
+      self.variable = variable
+      throw .notBuilt(
+        part: "the expression parser",
+        remedy: "install libmuparser-dev and build with the package trait MuParser")
+    }
+
+    // Never reached, since no instance exists without the parser.
+    public func callAsFunction(_ x: Double) -> Double { .nan }
+    public func values(at points: [Double]) -> [Double] { points.map { _ in .nan } }
+  #endif
+}

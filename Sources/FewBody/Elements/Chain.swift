@@ -1,0 +1,71 @@
+/// The part of a mesh on which one level lives, and what holds its two ends.
+struct Chain: Sendable {
+  /// How a domain ends.
+  enum End: Sendable {
+    /// psi = 0, exactly.
+    case wall
+    /// psi' = 0, exactly.
+    case mirror
+    /// The domain goes on; beyond the last node V >= `lower`, so that a level below it decays.
+    case open(lower: Double)
+  }
+
+  let elements: Range<Int>
+  let start: End
+  let end: End
+  /// k outside, where an end is open.
+  let kinetic: Double
+
+  /// Ends of the upper bound: a cut is a wall, which can only raise levels.
+  var upperStart: NodalForm.End { Chain.upper(start) }
+  var upperEnd: NodalForm.End { Chain.upper(end) }
+
+  private static func upper(_ end: End) -> NodalForm.End {
+    if case .mirror = end { .free(0) } else { .fixed }
+  }
+
+  /// Ends of the lower bound; nil where the outer region could bind at s.
+  func lowerStart(_ s: Double) -> NodalForm.End? { lower(start, s) }
+  func lowerEnd(_ s: Double) -> NodalForm.End? { lower(end, s) }
+
+  /// For V >= V_out and psi -> 0 the outer form is at least sqrt(k (V_out - s)) psi^2.
+  private func lower(_ end: End, _ s: Double) -> NodalForm.End? {
+    switch end {
+    case .wall: return .fixed
+    case .mirror: return .free(0)
+    case .open(let lower):
+      guard lower > s else { return nil }
+      if lower == .infinity { return .fixed }
+      return .free((kinetic * (lower - s)).squareRoot() * (1 - 0x1p-49))
+    }
+  }
+}
+
+/// Arrays of one chain's form, allocated once a solver.
+final class Scratch {
+  let coupling: UnsafeMutablePointer<Double>
+  let left: UnsafeMutablePointer<Double>
+  let right: UnsafeMutablePointer<Double>
+  let forward: UnsafeMutablePointer<Double>
+  let backward: UnsafeMutablePointer<Double>
+  let vector: UnsafeMutablePointer<Double>
+
+  init(elements: Int) {
+    let size = elements + 1
+    let start = UnsafeMutablePointer<Double>.allocate(capacity: 6 * size)
+    start.initialize(repeating: 0, count: 6 * size)
+    coupling = start
+    left = start + size
+    right = start + 2 * size
+    forward = start + 3 * size
+    backward = start + 4 * size
+    vector = start + 5 * size
+  }
+
+  deinit { coupling.deallocate() }
+
+  func form(_ elements: Range<Int>, start: NodalForm.End, end: NodalForm.End) -> NodalForm {
+    NodalForm(
+      coupling: coupling, left: left, right: right, elements: elements, start: start, end: end)
+  }
+}

@@ -1,0 +1,115 @@
+/// The form sum K_e (psi_e - psi_{e+1})^2 + q_l psi_e^2 + q_r psi_{e+1}^2 over a chain of elements
+/// with an end on either side.
+struct NodalForm {
+  /// What holds the chain's end: psi = 0, or a form q psi^2 (0 at a mirror of even parity).
+  enum End: Sendable {
+    case fixed
+    case free(Double)
+  }
+
+  let coupling: UnsafePointer<Double>
+  let left: UnsafePointer<Double>
+  let right: UnsafePointer<Double>
+  let elements: Range<Int>
+  let start: End
+  let end: End
+
+  /// The number of negative eigenvalues, by one sweep of logarithmic derivatives.
+  ///
+  /// t is the form of everything to the left of a node, per psi^2. Eliminating the node replaces
+  /// it by K (t + q)/(K + t + q), which loses no digits where K - K^2/d would.
+  func negativeCount() -> Int {
+    var negative = 0
+    var e = elements.lowerBound
+    var t: Double
+    switch start {
+    case .free(let q): t = q
+    case .fixed:
+      t = right[e] + coupling[e]
+      e += 1
+    }
+    while e < elements.upperBound {
+      let u = t + left[e]
+      var d = coupling[e] + u
+      if d == 0 { d = -0x1p-1000 }
+      if d < 0 { negative += 1 }
+      t = right[e] + coupling[e] * u / d
+      e += 1
+    }
+    if case .free(let q) = end, t + q < 0 { negative += 1 }
+    return negative
+  }
+
+  /// The twisted factorisation: the node m where |gamma_m| is least, gamma_m, and the vector with
+  /// psi_m = 1 that satisfies every equation but the one at m.
+  ///
+  /// B. N. Parlett and I. S. Dhillon, Linear Algebra Appl. 267, 247 (1997).
+  func twist(
+    forward: UnsafeMutablePointer<Double>, backward: UnsafeMutablePointer<Double>,
+    vector psi: UnsafeMutablePointer<Double>
+  ) -> (node: Int, gamma: Double) {
+    let (first, last) = (elements.lowerBound, elements.upperBound)
+    var lowest = first
+    var highest = last
+    switch start {
+    case .free(let q): forward[first] = q
+    case .fixed:
+      lowest = first + 1
+      forward[first] = .infinity
+      forward[lowest] = right[first] + coupling[first]
+    }
+    for e in lowest..<max(last, lowest) {
+      let u = forward[e] + left[e]
+      forward[e + 1] = right[e] + coupling[e] * u / nonzero(coupling[e] + u)
+    }
+    switch end {
+    case .free(let q): backward[last] = q
+    case .fixed:
+      highest = last - 1
+      backward[last] = .infinity
+      backward[highest] = left[last - 1] + coupling[last - 1]
+    }
+    for e in stride(from: highest - 1, through: first, by: -1) {
+      let u = backward[e + 1] + right[e]
+      backward[e] = left[e] + coupling[e] * u / nonzero(coupling[e] + u)
+    }
+    var node = lowest
+    var gamma = Double.infinity
+    for i in lowest...max(highest, lowest) {
+      let here = forward[i] + backward[i]
+      if Swift.abs(here) < Swift.abs(gamma) { (node, gamma) = (i, here) }
+    }
+    psi[node] = 1
+    for e in stride(from: node - 1, through: first, by: -1) {
+      if e < lowest {
+        psi[e] = 0
+      } else {
+        psi[e] = psi[e + 1] * coupling[e] / nonzero(coupling[e] + forward[e] + left[e])
+      }
+    }
+    for e in node..<last {
+      if e + 1 > highest {
+        psi[e + 1] = 0
+      } else {
+        psi[e + 1] = psi[e] * coupling[e] / nonzero(coupling[e] + backward[e + 1] + right[e])
+      }
+    }
+    return (node, gamma)
+  }
+
+  @inline(__always)
+  private func nonzero(_ d: Double) -> Double { d == 0 ? -0x1p-1000 : d }
+
+  /// The form of three element arrays at psi.
+  func value(
+    _ k: UnsafePointer<Double>, _ l: UnsafePointer<Double>, _ r: UnsafePointer<Double>,
+    at psi: UnsafePointer<Double>
+  ) -> Double {
+    var sum = 0.0
+    for e in elements {
+      let jump = psi[e] - psi[e + 1]
+      sum += k[e] * jump * jump + l[e] * psi[e] * psi[e] + r[e] * psi[e + 1] * psi[e + 1]
+    }
+    return sum
+  }
+}

@@ -1,0 +1,87 @@
+/// An energy a little above the highest asked level, by the semiclassical count
+/// N(s) = (1/pi) integral sqrt((s - V)/k) dx = n + 1/2.
+///
+/// It only sets the mesh: the counts of the elements decide whether it was high enough.
+struct SemiclassicalCount {
+  private let points: [Double]
+  private let values: [Double]
+  private let kinetic: Double
+  private let threshold: Double?
+
+  init(_ profile: LineProfile, domain: ElementMesh.Domain) {
+    threshold = domain.left.isFinite && domain.right.isFinite ? nil : profile.threshold
+    var points: [Double] = []
+    let origin =
+      domain.left.isFinite
+      ? domain.left : domain.right.isFinite ? domain.right : profile.breakpoints.first ?? 0
+    func sweep(to end: Double, sign: Double) {
+      if end.isFinite {
+        let span = end - origin
+        for i in 1...300 { points.append(origin + span * (Double(i) - 0.5) / 300) }
+      } else {
+        // Six points a decade over the lengths at which a potential may live.
+        var distance = 1e-10
+        while distance < 1e11 {
+          points.append(origin + sign * distance)
+          distance *= 1.4678
+        }
+      }
+    }
+    if domain.left < origin { sweep(to: domain.left, sign: -1) }
+    points.append(origin)
+    if domain.right > origin { sweep(to: domain.right, sign: 1) }
+    points.sort()
+    self.points = points
+    let k = profile.kineticRange(points[0], points[points.count - 1]).upper
+    kinetic = k
+    values = points.map { profile.value(at: $0) }
+  }
+
+  func count(below s: Double) -> Double {
+    var sum = 0.0
+    var previous = 0.0
+    for i in points.indices {
+      let here = values[i] < s ? ((s - values[i]) / kinetic).squareRoot() : 0
+      if i > 0 { sum += 0.5 * (here + previous) * (points[i] - points[i - 1]) }
+      previous = here
+    }
+    return sum / .pi
+  }
+
+  /// The energy below which `levels` + 1.5 levels are expected, and whether the potential holds so
+  /// many: if not, an energy just below the threshold.
+  func energy(levels: Double) -> (energy: Double, isReached: Bool) {
+    let target = levels + 1.5
+    let bottom = values.min() ?? 0
+    if let threshold {
+      guard threshold > bottom else { return (threshold, false) }
+      // In t = (threshold - s)^(-1/2) a Coulomb tail's count is linear.
+      var low = (threshold - bottom) > 0 ? 1 / (threshold - bottom).squareRoot() : 1e-200
+      var high = low
+      repeat { high *= 8 } while count(below: threshold - 1 / (high * high)) < target && high < 1e7 * low + 1e7
+      if count(below: threshold - 1 / (high * high)) < target {
+        let all = count(below: threshold)
+        for _ in 0..<60 {
+          let t = (low * high).squareRoot()
+          if count(below: threshold - 1 / (t * t)) < 0.5 * all { low = t } else { high = t }
+        }
+        return (threshold - 1e-9 / (high * high), false)
+      }
+      low = high / 8
+      for _ in 0..<7 {
+        let t = 0.5 * (low + high)
+        if count(below: threshold - 1 / (t * t)) < target { low = t } else { high = t }
+      }
+      return (threshold - 1 / (high * high), true)
+    }
+    var step = kinetic / (points[points.count - 1] - points[0]) / (points[points.count - 1] - points[0])
+    if !step.isFinite || step <= 0 { step = 1e-12 }
+    while count(below: bottom + step) < target, step < 1e300 { step *= 2 }
+    var (low, high) = (0.5 * step, step)
+    for _ in 0..<7 {
+      let middle = 0.5 * (low + high)
+      if count(below: bottom + middle) < target { low = middle } else { high = middle }
+    }
+    return (bottom + high, true)
+  }
+}

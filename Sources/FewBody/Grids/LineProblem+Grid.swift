@@ -1,0 +1,156 @@
+import RealModule
+
+extension LineProblem {
+  /// The levels of a grid, with estimated bounds.
+  ///
+  /// The discretisation error is estimated from a second grid with two thirds of the points, the
+  /// box from the flux through its walls, rounding from the matrix; none of it is a theorem.
+  func gridSpectrum(
+    _ count: Int, kind: GridSolver.Kind, points: Int, extent: Double?, tolerance: Double,
+    shouldStop: () -> Bool
+  ) throws(FewBodyError) -> Spectrum {
+    let range = try extentOfGrid(count, extent)
+    let fine = try sectors(count, kind, points, range, tolerance, shouldStop)
+    let coarsePoints = max(2 * (points / 3), 32)
+    let coarse = try sectors(count, kind, coarsePoints, range, tolerance, shouldStop)
+    var levels: [Level] = []
+    let order: Double
+    if case .differences(let nominal) = kind { order = Double(nominal) } else { order = 8 }
+    // Richardson: E_2/3 - E = (1.5^p - 1)(E_1 - E); with a kink p is 2, and it is never trusted
+    // beyond 4.
+    let trusted = hasKink ? 2 : min(order, 4)
+    let ratio = Double.pow(1.5, trusted) - 1
+    for (sector, rough) in zip(fine, coarse) {
+      for i in sector.outcome.values.indices {
+        let energy = sector.outcome.values[i]
+        if let threshold, energy >= threshold { continue }
+        let partner = i < rough.outcome.values.count ? rough.outcome.values[i] : energy * 0.5
+        let error =
+          2 * (energy - partner).magnitude / ratio + 4 * sector.outcome.rounding[i]
+          + residualError(sector.outcome, i)
+        let phi = sector.outcome.vectors[i]
+        let box = isOpen ? boxError(sector.grid, phi, energy) : 0
+        let state = self.state(sector.grid, phi, sector.parity)
+        var labels: Parameters = [:]
+        if let parity = sector.parity { labels["parity"] = .word(parity > 0 ? "even" : "odd") }
+        levels.append(
+          Level(
+            energy: Energy(hartree: energy),
+            interval: Energy(hartree: energy - error - box)...Energy(hartree: energy + error),
+            certainty: .estimate(
+              because: "a grid's error is estimated by comparing \(points) with \(coarsePoints) points"),
+            residual: sector.outcome.residuals[i], labels: labels, state: state))
+      }
+    }
+    levels.sort { $0.energy < $1.energy }
+    let isComplete = fine.allSatisfy(\.outcome.isComplete)
+    var method: Parameters = ["name": kind == .fourier ? "fft" : "fd"]
+    if case .differences(let order) = kind { method["order"] = .integer(order) }
+    method["points"] = .integer(points)
+    method["extent"] =
+      range.lowerBound == -range.upperBound
+      ? .number(range.upperBound) : .numbers([range.lowerBound, range.upperBound])
+    method["map"] = .word(coreLength == nil ? "uniform" : "sinh")
+    if let core { method["core"] = .number(core) }
+    method["check"] = .word(fine[0].outcome.check)
+    method["iterations"] = .integer(fine.map(\.outcome.iterations).max() ?? 0)
+    return Spectrum(
+      system: [:], method: method, levels: Array(levels.prefix(count)), isComplete: isComplete,
+      threshold: threshold.map(Energy.init(hartree:)))
+  }
+
+  /// The parameter A of the map x = A sinh u: the core itself where V is smooth, a fiftieth of it
+  /// where it has a kink.
+  private var core: Double? { coreLength.map { hasKink ? $0 / 50 : $0 } }
+
+  private struct SectorOutcome {
+    let grid: LineGrid
+    let parity: Double?
+    let outcome: GridSolver.Outcome
+  }
+
+  private func extentOfGrid(
+    _ count: Int, _ extent: Double?
+  ) throws(FewBodyError) -> ClosedRange<Double> {
+    if !isOpen { return domain.left...domain.right }
+    if let extent { return -extent...extent }
+    let half = isMirrored ? ElementMesh.Domain(left: 0, right: domain.right) : domain
+    let top = SemiclassicalCount(profile, domain: half)
+      .energy(levels: Double(isMirrored ? (count + 1) / 2 : count))
+    let mesh = try ElementMesh(
+      profile, domain: half, top: top.energy, refinement: 0, limit: ElementSolver.elementLimit)
+    let end = mesh.nodes[mesh.count]
+    return (isMirrored ? -end : mesh.nodes[0])...end
+  }
+
+  private func sectors(
+    _ count: Int, _ kind: GridSolver.Kind, _ points: Int, _ range: ClosedRange<Double>,
+    _ tolerance: Double, _ shouldStop: () -> Bool
+  ) throws(FewBodyError) -> [SectorOutcome] {
+    let kinetic: (Double) -> Double
+    switch profile.kinetic {
+    case .constant(let k): kinetic = { _ in k }
+    case .varying(_, _, let sample): kinetic = { sample($0).value }
+    }
+    func solve(
+      _ left: Double, _ nodes: Int, _ ends: (LineGrid.Reflection, LineGrid.Reflection),
+      _ parity: Double?, _ levels: Int
+    ) throws(FewBodyError) -> SectorOutcome {
+      let grid = LineGrid(
+        from: left, to: range.upperBound, count: nodes, core: core, left: ends.0, right: ends.1)
+      let solver = GridSolver(
+        grid: grid, kind: kind, kinetic: kinetic, potential: { profile.value(at: $0) })
+      return SectorOutcome(
+        grid: grid, parity: parity,
+        outcome: try solver.lowest(
+          min(levels, nodes / 2), tolerance: tolerance, shouldStop: shouldStop))
+    }
+    guard isMirrored else { return [try solve(range.lowerBound, points, (.odd, .odd), nil, count)] }
+    func far(_ end: Chain.End?) -> LineGrid.Reflection {
+      if case .mirror? = end { .even } else { .odd }
+    }
+    let spare = antipode == nil ? 0 : 1
+    let half = points / 2
+    let even = try solve(
+      0, half, (.even, far(antipode?.even)), 1, antipode == nil ? (count + 1) / 2 : count / 2 + spare)
+    guard count > 1 else { return [even] }
+    return [even, try solve(0, half, (.odd, far(antipode?.odd)), -1, count / 2 + spare)]
+  }
+
+  /// The residual's share: r^2 over the distance to the nearest level, at most r.
+  private func residualError(_ outcome: GridSolver.Outcome, _ i: Int) -> Double {
+    let r = outcome.residuals[i]
+    var gap = Double.infinity
+    if i > 0 { gap = min(gap, outcome.values[i] - outcome.values[i - 1]) }
+    if i + 1 < outcome.values.count { gap = min(gap, outcome.values[i + 1] - outcome.values[i]) }
+    return gap.isFinite && gap > 2 * r ? r * r / gap : min(r, 1e-6 * outcome.values[i].magnitude)
+  }
+
+  /// A hard wall raises a level that decays like e^(-kappa x) by k psi'^2/2 kappa.
+  private func boxError(_ grid: LineGrid, _ phi: [Double], _ energy: Double) -> Double {
+    let k = profile.kineticRange(0, 0).upper
+    func wall(_ node: Int, _ face: Int) -> Double {
+      let barrier = profile.value(at: grid.faces[face]) - energy
+      let psi = phi[node] / (grid.stretch[node] * grid.step).squareRoot()
+      let distance = (grid.faces[face] - grid.nodes[node]).magnitude
+      let slope = psi / distance
+      guard barrier > 0 else { return k * slope * slope * distance.squareRoot() + energy.magnitude }
+      return k * slope * slope / (barrier / k).squareRoot()
+    }
+    return wall(grid.count - 1, grid.count) + (isMirrored ? 0 : wall(0, 0))
+  }
+
+  private func state(_ grid: LineGrid, _ phi: [Double], _ parity: Double?) -> LineState {
+    var values = phi.indices.map { phi[$0] / (grid.stretch[$0] * grid.step).squareRoot() }
+    let peak = values.map(\.magnitude).max() ?? 1
+    if let lobe = values.first(where: { $0.magnitude > 1e-3 * peak }), lobe < 0 {
+      values = values.map { -$0 }
+    }
+    let (core, step) = (core, grid.step)
+    let start = core.map { Double.asinh(grid.faces[0] / $0) } ?? grid.faces[0]
+    return LineState(
+      GridState(grid: grid, values: values, parity: parity) { x in
+        ((core.map { Double.asinh(x / $0) } ?? x) - start) / step
+      })
+  }
+}

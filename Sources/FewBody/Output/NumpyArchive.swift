@@ -1,0 +1,98 @@
+/// Named arrays of numbers as the bytes of an uncompressed `.npz`, which `numpy.load` reads.
+///
+/// A zip archive (PKWARE APPNOTE 4.3) of stored members, each an array in numpy's format 1.0
+/// (NEP 1): little-endian float64, C order, one or two dimensions.
+public struct NumpyArchive: Sendable {
+  private var body: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var count = 0
+
+  public init() {}
+
+  /// The archive so far.
+  public var bytes: [UInt8] {
+    var end: [UInt8] = []
+    end.append(littleEndian: 0x0605_4b50 as UInt32)
+    end.append(littleEndian: 0 as UInt32)  // disk numbers
+    end.append(littleEndian: UInt16(count))
+    end.append(littleEndian: UInt16(count))
+    end.append(littleEndian: UInt32(directory.count))
+    end.append(littleEndian: UInt32(body.count))
+    end.append(littleEndian: 0 as UInt16)  // no comment
+    return body + directory + end
+  }
+
+  /// Adds a one-dimensional array.
+  public mutating func add(_ name: String, _ values: [Double]) throws(FewBodyError) {
+    try add(name, values, shape: "(\(values.count),)")
+  }
+
+  /// Adds a two-dimensional array, row by row.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` for rows of unequal length.
+  public mutating func add(_ name: String, rows: [[Double]]) throws(FewBodyError) {
+    let width = rows.first?.count ?? 0
+    guard rows.allSatisfy({ $0.count == width }) else {
+      throw .invalid(name, rows.map(\.count), accepted: "rows of equal length")
+    }
+    try add(name, Array(rows.joined()), shape: "(\(rows.count), \(width))")
+  }
+
+  private mutating func add(
+    _ name: String, _ values: [Double], shape: String
+  ) throws(FewBodyError) {
+    // Sizes and offsets are 32-bit, the number of members 16-bit; the rest is zip64, not needed.
+    let size = Double(body.count + directory.count) + 8 * Double(values.count) + 4096
+    guard size < 4_294_967_295, count < 65_535 else {
+      throw .tooLarge(what: "the .npz archive", bytes: size, limit: 4_294_967_295)
+    }
+    let member = NumpyArchive.array(values, shape: shape)
+    let fileName = Array("\(name).npy".utf8)
+    var description: [UInt8] = []
+    description.append(littleEndian: 20 as UInt16)  // version needed: 2.0
+    description.append(littleEndian: 0x0800 as UInt16)  // names are UTF-8
+    description.append(littleEndian: 0 as UInt16)  // stored
+    // 1980-01-01 00:00, always: equal spectra make equal files.
+    description.append(littleEndian: 0 as UInt16)
+    description.append(littleEndian: 0x0021 as UInt16)
+    description.append(littleEndian: Checksum.crc32(member))
+    description.append(littleEndian: UInt32(member.count))
+    description.append(littleEndian: UInt32(member.count))
+    description.append(littleEndian: UInt16(fileName.count))
+    description.append(littleEndian: 0 as UInt16)  // no extra field
+
+    directory.append(littleEndian: 0x0201_4b50 as UInt32)
+    directory.append(littleEndian: 20 as UInt16)
+    directory += description
+    directory.append(littleEndian: 0 as UInt16)  // no comment
+    directory.append(littleEndian: 0 as UInt32)  // disk 0, internal attributes
+    directory.append(littleEndian: 0 as UInt32)  // external attributes
+    directory.append(littleEndian: UInt32(body.count))
+    directory += fileName
+
+    body.append(littleEndian: 0x0403_4b50 as UInt32)
+    body += description
+    body += fileName
+    body += member
+    count += 1
+  }
+
+  private static func array(_ values: [Double], shape: String) -> [UInt8] {
+    var header = "{'descr': '<f8', 'fortran_order': False, 'shape': \(shape), }"
+    // Magic (6), version (2), length (2) and header fill whole blocks of 64 bytes.
+    let filled = (10 + header.utf8.count + 1 + 63) / 64 * 64
+    header += String(repeating: " ", count: filled - 11 - header.utf8.count) + "\n"
+    var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [1, 0]
+    bytes.reserveCapacity(filled + 8 * values.count)
+    bytes.append(littleEndian: UInt16(header.utf8.count))
+    bytes += Array(header.utf8)
+    for value in values { bytes.append(littleEndian: value.bitPattern) }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(littleEndian number: some FixedWidthInteger) {
+    Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+  }
+}

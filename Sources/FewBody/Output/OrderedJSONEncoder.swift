@@ -1,0 +1,85 @@
+/// Encodes a value as JSON whose keys stand in the order in which they were encoded.
+///
+/// Foundation's encoder sorts keys or leaves their order to a hash, and loading Foundation costs
+/// more than solving the pair does; hence this one, which needs the standard library alone.
+/// Numbers are the shortest text that reads back to the same `Double`. An array of objects puts
+/// each of them on its own line, so that a level is a line; any other nested value is compact.
+public struct OrderedJSONEncoder: Sendable {
+  public init() {}
+
+  /// The JSON text of `value`, without a final newline.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` naming the coding path of a number that is not finite
+  ///   (JSON has none), or whatever the value's own `encode(to:)` throws.
+  public func encode(_ value: some Encodable) throws -> String {
+    let root = JSONNode()
+    try root.encode(value, path: [])
+    var text = ""
+    root.write(to: &text, indentation: 0, isOutermost: true)
+    return text
+  }
+}
+
+/// A JSON value under construction.
+///
+/// A class, because `Encoder` hands out containers that must all write to the same place.
+final class JSONNode {
+  enum Content {
+    case empty
+    /// Text that is already JSON: a number, a quoted string, true, false or null.
+    case scalar(String)
+    case array
+    case object
+  }
+
+  private(set) var content = Content.empty
+  private(set) var names: [String] = []
+  private(set) var children: [JSONNode] = []
+  private var positions: [String: Int] = [:]
+
+  func set(_ scalar: String) { content = .scalar(scalar) }
+  func becomeArray() { content = .array }
+  func becomeObject() { content = .object }
+
+  /// A new element at the end of an array.
+  func appended() -> JSONNode {
+    let child = JSONNode()
+    children.append(child)
+    return child
+  }
+
+  /// The member of that name, created where it is missing, in the order of first mention.
+  func member(_ name: String) -> JSONNode {
+    if let position = positions[name] { return children[position] }
+    positions[name] = children.count
+    names.append(name)
+    return appended()
+  }
+
+  func encode(_ value: some Encodable, path: [any CodingKey]) throws {
+    try value.encode(to: JSONNodeEncoder(node: self, codingPath: path))
+    // A value that encodes nothing at all still has to be a JSON value.
+    if case .empty = content { content = .object }
+  }
+
+  func set(_ number: Double, path: [any CodingKey]) throws {
+    guard number.isFinite else {
+      throw FewBodyError.invalid(
+        JSONNode.describe(path), number, accepted: "a finite number: JSON has no others")
+    }
+    content = .scalar("\(number)")
+  }
+
+  /// `levels[0].energy`.
+  static func describe(_ path: [any CodingKey]) -> String {
+    var text = ""
+    for key in path {
+      if let index = key.intValue {
+        text += "[\(index)]"
+      } else {
+        text += text.isEmpty ? key.stringValue : ".\(key.stringValue)"
+      }
+    }
+    return text.isEmpty ? "value" : text
+  }
+}

@@ -1,0 +1,109 @@
+/// One energy level of the continuous system, between two bounds.
+public struct Level: Sendable {
+  /// The number of levels of the asked symmetry below it, multiplicities included.
+  public var index: Int
+  public var energy: Energy
+  /// Encloses the exact energy: discretisation, box, algebra and rounding are all inside.
+  public var interval: ClosedRange<Energy>
+  public var certainty: Certainty
+  /// ||H psi - E psi||_2 of the discrete problem at ||psi|| = 1, in hartree. It bounds the error
+  /// of the matrix's eigenvalue and says nothing of the discretisation.
+  public var residual: Double
+  /// How many levels are equal to this one, or have intervals that overlap in a chain with it.
+  public var multiplicity: Int
+  /// Good quantum numbers, in the order in which they are printed.
+  public var labels: Parameters
+  /// The exact energy, where a closed form is known and was asked for.
+  public var exact: Energy?
+  /// Whether the interval is as narrow as rounding allows, although not narrow beside |E|: the
+  /// energy is a small difference of large parts.
+  public var isRoundingLimited = false
+  /// The wavefunction; nil for a level read back from JSON.
+  public var state: LineState?
+
+  public init(
+    index: Int = 0, energy: Energy, interval: ClosedRange<Energy>, certainty: Certainty,
+    residual: Double, multiplicity: Int = 1, labels: Parameters = [:], state: LineState? = nil
+  ) {
+    self.index = index
+    self.energy = energy
+    self.interval = interval
+    self.certainty = certainty
+    self.residual = residual
+    self.multiplicity = multiplicity
+    self.labels = labels
+    self.state = state
+  }
+
+  /// psi(x), normalised to integral psi^2 dx = 1, real, in bohr^(-1/2).
+  public func wavefunction(at x: Double) -> Double? { state?.value(at: x) }
+
+  /// The expectation value of a function of position.
+  public func expectation(_ f: (Double) -> Double) -> Double? {
+    state.map { $0.matrixElement(with: $0, of: f) }
+  }
+}
+
+extension Level: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case index
+    case energy
+    case lower
+    case upper
+    case bounds
+    case because
+    case residual
+    case multiplicity
+    case labels
+    case exact
+    case difference
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(index, forKey: .index)
+    try container.encode(energy.hartree, forKey: .energy)
+    try container.encode(interval.lowerBound.hartree, forKey: .lower)
+    try container.encode(interval.upperBound.hartree, forKey: .upper)
+    try container.encode(certainty.word, forKey: .bounds)
+    if case .estimate(let because) = certainty { try container.encode(because, forKey: .because) }
+    try container.encode(residual, forKey: .residual)
+    try container.encode(multiplicity, forKey: .multiplicity)
+    try container.encode(labels, forKey: .labels)
+    if let exact {
+      try container.encode(exact.hartree, forKey: .exact)
+      try container.encode(energy.hartree - exact.hartree, forKey: .difference)
+    }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let lower = try container.decode(Double.self, forKey: .lower)
+    let upper = try container.decode(Double.self, forKey: .upper)
+    guard lower <= upper else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .lower, in: container, debugDescription: "lower \(lower) exceeds upper \(upper)")
+    }
+    let word = try container.decode(String.self, forKey: .bounds)
+    let certainty: Certainty
+    switch word {
+    case "rigorous": certainty = .rigorous
+    case "variational": certainty = .variational
+    case "estimate":
+      certainty = .estimate(
+        because: try container.decodeIfPresent(String.self, forKey: .because) ?? "")
+    default:
+      throw DecodingError.dataCorruptedError(
+        forKey: .bounds, in: container, debugDescription: "bounds \(word)")
+    }
+    self.init(
+      index: try container.decode(Int.self, forKey: .index),
+      energy: Energy(hartree: try container.decode(Double.self, forKey: .energy)),
+      interval: Energy(hartree: lower)...Energy(hartree: upper),
+      certainty: certainty,
+      residual: try container.decode(Double.self, forKey: .residual),
+      multiplicity: try container.decode(Int.self, forKey: .multiplicity),
+      labels: try container.decode(Parameters.self, forKey: .labels))
+    exact = try container.decodeIfPresent(Double.self, forKey: .exact).map(Energy.init(hartree:))
+  }
+}

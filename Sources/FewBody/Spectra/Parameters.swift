@@ -1,0 +1,106 @@
+/// Named values in a fixed order: a system's parameters, a method's choices, a level's labels.
+public struct Parameters: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  /// A number, a whole number, a word, a truth value, or numbers in a row.
+  public enum Value: Sendable, Hashable {
+    case number(Double)
+    case integer(Int)
+    case word(String)
+    case flag(Bool)
+    case numbers([Double])
+  }
+
+  public private(set) var names: [String] = []
+  private var values: [String: Value] = [:]
+
+  public init() {}
+
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    for (name, value) in elements { self[name] = value }
+  }
+
+  public subscript(name: String) -> Value? {
+    get { values[name] }
+    set {
+      if newValue == nil {
+        names.removeAll { $0 == name }
+      } else if values[name] == nil {
+        names.append(name)
+      }
+      values[name] = newValue
+    }
+  }
+
+  public var isEmpty: Bool { names.isEmpty }
+}
+
+extension Parameters.Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+{
+  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(stringLiteral value: String) { self = .word(value) }
+  public init(booleanLiteral value: Bool) { self = .flag(value) }
+}
+
+extension Parameters.Value: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .number(let number): "\(number)"
+    case .integer(let number): "\(number)"
+    case .word(let word): word
+    case .flag(let flag): "\(flag)"
+    case .numbers(let numbers): "\(numbers)"
+    }
+  }
+}
+
+extension Parameters.Value: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let whole = try? container.decode(Int.self) {
+      self = .integer(whole)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let numbers = try? container.decode([Double].self) {
+      self = .numbers(numbers)
+    } else {
+      self = .word(try container.decode(String.self))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .number(let number): try container.encode(number)
+    case .integer(let number): try container.encode(number)
+    case .word(let word): try container.encode(word)
+    case .flag(let flag): try container.encode(flag)
+    case .numbers(let numbers): try container.encode(numbers)
+    }
+  }
+}
+
+extension Parameters: Codable {
+  private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Name.self)
+    for key in container.allKeys {
+      self[key.stringValue] = try container.decode(Value.self, forKey: key)
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Name.self)
+    for name in names {
+      if let value = values[name] { try container.encode(value, forKey: Name(stringValue: name)) }
+    }
+  }
+}

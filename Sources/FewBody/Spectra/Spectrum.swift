@@ -1,0 +1,99 @@
+/// The lowest levels of a system, each between two bounds, with a statement of completeness.
+///
+/// Its `Codable` form is the JSON of the command line, schema `few-body/spectrum/1`: always in
+/// Hartree atomic units. States are not encoded.
+public struct Spectrum: Sendable {
+  public static let schema = "few-body/spectrum/1"
+
+  /// The system's name, dimension and parameters, in atomic units.
+  public var system: Parameters
+  /// The discretization's name and what was chosen.
+  public var method: Parameters
+  public var levels: [Level]
+  /// True only where a count proved that no level below the last one listed is missing.
+  public var isComplete: Bool
+  /// Bound levels lie below it; nil between hard walls, where every level counts.
+  public var threshold: Energy?
+  /// What a reader of the numbers should know, in sentences.
+  public var notes: [String] = []
+  /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
+  public var solveSeconds: [Double] = []
+
+  public init(
+    system: Parameters, method: Parameters, levels: [Level], isComplete: Bool, threshold: Energy?
+  ) {
+    self.system = system
+    self.method = method
+    self.levels = levels
+    self.isComplete = isComplete
+    self.threshold = threshold
+  }
+}
+
+extension Spectrum: RandomAccessCollection {
+  public var startIndex: Int { levels.startIndex }
+  public var endIndex: Int { levels.endIndex }
+  public subscript(position: Int) -> Level { levels[position] }
+}
+
+extension Spectrum {
+  /// The matrix element of a function of position between two levels, nil without states.
+  public func matrixElement(_ i: Int, _ j: Int, of f: (Double) -> Double) -> Double? {
+    guard let bra = levels[i].state, let ket = levels[j].state else { return nil }
+    return bra.matrixElement(with: ket, of: f)
+  }
+}
+
+extension Spectrum: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case schema
+    case version
+    case system
+    case method
+    case units
+    case constants
+    case complete
+    case threshold
+    case levels
+    case notes
+    case solveSeconds
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    let units: Parameters = ["energy": "hartree", "length": "bohr"]
+    try container.encode(Spectrum.schema, forKey: .schema)
+    try container.encode(FewBodyVersion.number, forKey: .version)
+    try container.encode(system, forKey: .system)
+    try container.encode(method, forKey: .method)
+    try container.encode(units, forKey: .units)
+    try container.encode(Constants.edition, forKey: .constants)
+    try container.encode(isComplete, forKey: .complete)
+    try container.encode(threshold?.hartree, forKey: .threshold)
+    try container.encode(levels, forKey: .levels)
+    if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
+    if !solveSeconds.isEmpty { try container.encode(solveSeconds, forKey: .solveSeconds) }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let schema = try container.decode(String.self, forKey: .schema)
+    guard schema == Spectrum.schema else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .schema, in: container, debugDescription: "schema \(schema)")
+    }
+    self.init(
+      system: try container.decode(Parameters.self, forKey: .system),
+      method: try container.decode(Parameters.self, forKey: .method),
+      levels: try container.decode([Level].self, forKey: .levels),
+      isComplete: try container.decode(Bool.self, forKey: .complete),
+      threshold: try container.decode(Double?.self, forKey: .threshold).map(Energy.init(hartree:)))
+    notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
+    solveSeconds = try container.decodeIfPresent([Double].self, forKey: .solveSeconds) ?? []
+  }
+}
+
+/// The version that files and the command line carry.
+public enum FewBodyVersion {
+  public static let number = "0.1.0"
+}

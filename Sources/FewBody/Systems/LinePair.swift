@@ -1,0 +1,66 @@
+/// Two charged particles on a line in their relative coordinate: H = p^2/2 mu + V(x).
+///
+/// H. Essen (2013), Eqs. (44)-(45): the Darwin-Breit attraction of two electrons that travel with
+/// the Fermi velocity is a Coulomb potential -Z/|x|, cut off by the thickness a of the wire. Two
+/// electrons have mu = 1/2. Z is an explicit choice: see ``Coupling``.
+public struct LinePair: LineSystem {
+  /// How the Coulomb potential is regularised.
+  public enum Kernel: String, Sendable, CaseIterable {
+    /// -Z/(|x| + a), Essen's Eq. (45).
+    case shifted
+    /// -Z/sqrt(x^2 + a^2).
+    case soft
+  }
+
+  /// Z, in units of e^2.
+  public let coupling: Double
+  public let thickness: Length
+  /// mu, in electron masses.
+  public let reducedMass: Double
+  public let kernel: Kernel
+
+  public init(
+    coupling: Double, thickness: Length, reducedMass: Double = 0.5, kernel: Kernel = .shifted
+  ) {
+    self.coupling = coupling
+    self.thickness = thickness
+    self.reducedMass = reducedMass
+    self.kernel = kernel
+  }
+
+  /// A pair of conduction electrons of a metal, with the charge that a coupling assigns to them.
+  public init(metal: Metal, thickness: Length, coupling: Coupling = .average) {
+    self.init(coupling: coupling.charge(of: metal), thickness: thickness)
+  }
+
+  public var parameters: Parameters {
+    [
+      "name": "pair", "dimension": 1, "kernel": .word(kernel.rawValue),
+      "charge": .number(coupling), "thickness": .number(thickness.bohr),
+      "reducedMass": .number(reducedMass),
+    ]
+  }
+
+  public func problem() throws(FewBodyError) -> LineProblem {
+    try require("charge", coupling, accepted: "a finite charge above 0") { $0 > 0 }
+    try require("thickness", thickness.bohr, accepted: "a finite length above 0") { $0 > 0 }
+    try require("reduced-mass", reducedMass, accepted: "a finite mass above 0") { $0 > 0 }
+    let product = reducedMass * coupling * thickness.bohr
+    try require(
+      "thickness", product > 1e-290 ? thickness.bohr : .nan,
+      accepted: "a length for which mu Z a is above 1e-290"
+    ) { _ in true }
+    let profile: LineProfile
+    switch kernel {
+    case .shifted:
+      profile = LineProfile(
+        ShiftedCoulomb(charge: coupling, thickness: thickness.bohr), mass: reducedMass)
+    case .soft:
+      profile = LineProfile(
+        SoftCoulomb(charge: coupling, thickness: thickness.bohr), mass: reducedMass)
+    }
+    return LineProblem(
+      profile: profile, domain: ElementMesh.Domain(left: -.infinity, right: .infinity),
+      isMirrored: true, coreLength: thickness.bohr, hasKink: kernel == .shifted)
+  }
+}

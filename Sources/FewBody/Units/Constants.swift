@@ -1,0 +1,23 @@
+/// CODATA 2022 recommended values: the only numbers by which Hartree atomic units leave the library.
+///
+/// Source: P. J. Mohr, D. B. Newell, B. N. Taylor, E. Tiesinga, CODATA recommended values of the
+/// fundamental physical constants: 2022 (NIST, May 2024). Inside, hbar = m_e = e = 4 pi eps0 = 1.
+public enum Constants {
+  public static let edition = "CODATA 2022"
+  /// Fine-structure constant, alpha = e^2/(4 pi eps0 hbar c).
+  public static let fineStructure = 7.297_352_564_3e-3
+  /// Speed of light, c = 1/alpha, in hartree bohr/hbar.
+  public static let speedOfLight = 1 / fineStructure
+  /// Classical electron radius r_e = alpha^2, in bohr.
+  public static let classicalElectronRadius = fineStructure * fineStructure
+  /// Bohr radius in metres.
+  public static let bohrInMetres = 5.291_772_105_44e-11
+  /// Hartree energy in joules.
+  public static let hartreeInJoules = 4.359_744_722_206_0e-18
+  /// Hartree energy in electronvolts.
+  public static let hartreeInElectronvolts = 27.211_386_245_981
+  /// Boltzmann constant in joules per kelvin (exact).
+  public static let boltzmannInJoulesPerKelvin = 1.380_649e-23
+  /// Hartree energy over k_B, in kelvin.
+  public static let hartreeInKelvin = hartreeInJoules / boltzmannInJoulesPerKelvin
+}

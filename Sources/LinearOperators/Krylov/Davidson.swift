@@ -1,0 +1,106 @@
+/// Block Davidson iteration for the lowest levels of a matrix-free operator.
+///
+/// Rayleigh–Ritz on a growing orthonormal basis, to which the preconditioned residuals
+/// M(λ_i)(Ax_i − λ_i x_i) are added; a restart keeps the Ritz vectors X and their last change P.
+/// With `basisBlocks` = 3 it spans what LOBPCG spans (Knyazev, SIAM J. Sci. Comput. 23 (2001)
+/// 517), in the orthonormal basis that keeps LOBPCG from breaking down (Hetmaniuk and Lehoucq,
+/// J. Comput. Phys. 218 (2006) 324). ``Lanczos`` needs half the memory but no preconditioner.
+public struct Davidson: Sendable {
+  /// A pair has converged when ‖Ax − λx‖₂ ≤ tolerance, in the operator's units (‖x‖ = 1).
+  public var tolerance: Double
+  /// Expansions of the basis before the solver returns what it has.
+  public var maxIterations: Int
+  /// Ritz vectors iterated beyond those wanted: a cluster cut at the last wanted level otherwise
+  /// converges slowly.
+  public var guardVectors: Int
+  /// The basis holds at most this many blocks of (wanted + guard) vectors; 3 or more.
+  public var basisBlocks: Int
+  /// After convergence the guards become random vectors of the complement and are iterated this
+  /// many steps: a level that the start could not see (by symmetry, say) comes down. 0 turns the
+  /// check off.
+  public var probeSteps: Int
+  /// Seeds the random vectors; the same seed gives the same run.
+  public var seed: UInt64
+
+  public init(
+    tolerance: Double = 1e-8, maxIterations: Int = 500, guardVectors: Int = 2,
+    basisBlocks: Int = 3, probeSteps: Int = 6, seed: UInt64 = 1
+  ) {
+    self.tolerance = tolerance
+    self.maxIterations = maxIterations
+    self.guardVectors = guardVectors
+    self.basisBlocks = basisBlocks
+    self.probeSteps = probeSteps
+    self.seed = seed
+  }
+
+  /// The lowest `count` eigenpairs of `matrix`.
+  ///
+  /// Non-convergence and cancellation (of the task, or by `shouldStop`) are returned, not thrown:
+  /// see ``Eigenpairs/convergedCount`` and the residuals.
+  ///
+  /// - Parameters:
+  ///   - start: vectors to begin with; random ones fill up and the guards are always random.
+  ///   - shouldStop: polled once an iteration.
+  ///   - progress: receives the iteration and the largest residual among the wanted pairs.
+  /// - Throws: ``LinearAlgebraError`` for parameters that cannot be.
+  public func lowest(
+    _ count: Int, of matrix: some LinearOperator,
+    preconditioner: some Preconditioner = IdentityPreconditioner(), start: [[Double]] = [],
+    shouldStop: () -> Bool = { false }, progress: (Int, Double) -> Void = { _, _ in }
+  ) throws(LinearAlgebraError) -> Eigenpairs<Double> {
+    try validate(count, matrix.dimension, start)
+    var iteration = try DavidsonIteration(self, count, matrix, preconditioner)
+    try iteration.begin(start)
+    var (steps, probing) = (0, 0)
+    var probesLeft = probeSteps > 0 ? 3 : 0
+    var probed: [Double]?
+    while true {
+      let residual = try iteration.rayleighRitz()
+      progress(steps, residual)
+      if iteration.isExact || steps >= maxIterations || Task.isCancelled || shouldStop() { break }
+      if probing > 0 { probing -= 1 }
+      if probing == 0, residual <= tolerance {
+        let unchanged = probed.map { iteration.agrees(with: $0, within: 10 * tolerance) }
+        if unchanged == true || probesLeft == 0 || !iteration.canProbe { break }
+        probed = iteration.values
+        probesLeft -= 1
+        probing = probeSteps + 1
+        try iteration.probe()
+      } else if try !iteration.expand(guardsOnly: probing > 0) {
+        break
+      }
+      steps += 1
+    }
+    let found = probed.map { iteration.agrees(with: $0, within: 10 * tolerance) } ?? false
+    let completeness: Completeness =
+      iteration.isExact
+      ? .direct
+      : found && probing == 0
+        ? .probed(steps: probeSteps) : .unverified(because: "no probe was completed")
+    return iteration.result(steps: steps, completeness: completeness)
+  }
+
+  private func validate(
+    _ count: Int, _ dimension: Int, _ start: [[Double]]
+  ) throws(LinearAlgebraError) {
+    try require(dimension >= 1, "dimension", dimension, accepted: "1 or more")
+    try require((1...dimension).contains(count), "count", count, accepted: "1...\(dimension)")
+    try require(
+      tolerance.isFinite && tolerance > 0, "tolerance", tolerance, accepted: "a positive number")
+    try require(maxIterations >= 0, "maxIterations", maxIterations, accepted: "0 or more")
+    try require(guardVectors >= 0, "guardVectors", guardVectors, accepted: "0 or more")
+    try require(basisBlocks >= 3, "basisBlocks", basisBlocks, accepted: "3 or more")
+    try require(probeSteps >= 0, "probeSteps", probeSteps, accepted: "0 or more")
+    try checkStart(start, dimension)
+  }
+}
+
+/// Throws unless every start vector has the operator's length and finite components.
+func checkStart(_ start: [[Double]], _ dimension: Int) throws(LinearAlgebraError) {
+  for (j, vector) in start.enumerated() {
+    try require(
+      vector.count == dimension, "start[\(j)].count", vector.count, accepted: "\(dimension)")
+    try requireFinite(vector, "start[\(j)]")
+  }
+}

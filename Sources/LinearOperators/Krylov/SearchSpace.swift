@@ -1,0 +1,102 @@
+/// An orthonormal basis V that grows block by block and is compressed at a restart.
+struct SearchSpace: ~Copyable {
+  let dimension: Int
+  let capacity: Int
+  private(set) var count = 0
+  let basis: VectorBlock
+  /// WᵀW of the last block appended, after its first projection: how far the block sticks out.
+  private(set) var protrusion: [Double] = []
+  private let scratch: VectorBlock
+
+  init(dimension: Int, capacity: Int) {
+    self.dimension = dimension
+    self.capacity = capacity
+    basis = VectorBlock(dimension: dimension, capacity: capacity)
+    // As many columns as a compression can keep.
+    scratch = VectorBlock(dimension: TallBlocks.chunk, capacity: capacity)
+  }
+
+  /// Orthonormalises the `fresh` columns after the basis against it and among themselves, and
+  /// takes those that are independent; returns how many.
+  ///
+  /// Everything is done twice ("twice is enough", Giraud, Langou and Rozložník, Comput. Math.
+  /// Appl. 50 (2005) 1069). Columns are scaled to length one before their Gram matrix is
+  /// diagonalised; directions below 10⁻¹² of it are rounding noise and dropped.
+  mutating func append(fresh: Int) throws(LinearAlgebraError) -> Int {
+    var remaining = fresh
+    for pass in 0..<2 {
+      guard remaining > 0 else { return 0 }
+      project(remaining)
+      let gram = TallBlocks.gram(
+        dimension, basis.column(count), remaining, basis.column(count), remaining)
+      if pass == 0 { protrusion = gram }
+      remaining = try orthonormalize(remaining, gram)
+    }
+    count += remaining
+    return remaining
+  }
+
+  /// W ← W − V(VᵀW) for the `fresh` columns after the basis.
+  private func project(_ fresh: Int) {
+    guard count > 0 else { return }
+    let w = basis.column(count)
+    let overlaps = TallBlocks.gram(dimension, basis.base, count, w, fresh)
+    TallBlocks.combine(dimension, -1, basis.base, count, overlaps, fresh, 1, w)
+  }
+
+  private func orthonormalize(
+    _ fresh: Int, _ products: [Double]
+  ) throws(LinearAlgebraError) -> Int {
+    let w = basis.column(count)
+    var gram = products
+    let sizes = (0..<fresh).map { j in
+      let square = gram[j * (fresh + 1)]
+      return square > 0 && square.isFinite ? 1 / square.squareRoot() : 0
+    }
+    for j in 0..<fresh {
+      for i in 0..<fresh {
+        let entry = gram[i + j * fresh] * sizes[i] * sizes[j]
+        gram[i + j * fresh] = entry.isFinite ? entry : 0
+      }
+    }
+    let values = try smallEigenpairs(&gram, order: fresh)
+    // No more than the space has room for.
+    let dropped = max(0, fresh - (dimension - count))
+    let first = max(dropped, values.firstIndex { $0 >= 1e-12 } ?? fresh)
+    var coefficients: [Double] = []
+    for j in first..<fresh {
+      let scale = 1 / values[j].squareRoot()
+      for i in 0..<fresh { coefficients.append(gram[i + j * fresh] * sizes[i] * scale) }
+    }
+    TallBlocks.rotate(dimension, w, fresh, coefficients, fresh - first, scratch.base)
+    return fresh - first
+  }
+
+  /// V ← VC with C of count × `kept`; other blocks that follow V turn with it.
+  mutating func compress(_ coefficients: [Double], kept: Int, _ follower: borrowing VectorBlock) {
+    TallBlocks.rotate(dimension, basis.base, count, coefficients, kept, scratch.base)
+    TallBlocks.rotate(dimension, follower.base, count, coefficients, kept, scratch.base)
+    count = kept
+  }
+
+  /// V ← VC with C of count × `kept`.
+  mutating func compress(_ coefficients: [Double], kept: Int) {
+    TallBlocks.rotate(dimension, basis.base, count, coefficients, kept, scratch.base)
+    count = kept
+  }
+
+  /// Appends `columns` random vectors, as far as the space has room for them.
+  mutating func appendRandom(
+    _ columns: Int, _ random: inout SplitMix64
+  ) throws(LinearAlgebraError) -> Int {
+    let fresh = min(columns, dimension - count)
+    placeRandom(fresh, &random)
+    return try append(fresh: fresh)
+  }
+
+  /// Places `columns` random vectors after the basis, not yet orthogonalised.
+  private func placeRandom(_ columns: Int, _ random: inout SplitMix64) {
+    let w = basis.column(count)
+    for i in 0..<columns * dimension { w[i] = random.uniform() }
+  }
+}

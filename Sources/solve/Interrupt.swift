@@ -1,0 +1,43 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Ctrl-C as a flag that solvers poll, so that what was found is printed.
+enum Interrupt {
+  private static let flag = Atomic(false)
+
+  static var hasArrived: Bool { flag.load(ordering: .relaxed) }
+
+  static func listen() {
+    signal(SIGINT) { _ in Interrupt.flag.store(true, ordering: .relaxed) }
+  }
+}
+
+/// Progress on stderr, where that is a terminal and work lasts.
+struct Progress {
+  private let isShown: Bool
+  private let start = ContinuousClock.now
+  private var last: ContinuousClock.Instant
+
+  init(quiet: Bool) {
+    isShown = !quiet && isatty(2) == 1
+    last = start
+  }
+
+  mutating func report(_ fraction: Double) {
+    let now = ContinuousClock.now
+    guard isShown, now - start > .milliseconds(300), now - last > .milliseconds(100) else { return }
+    last = now
+    let left = fraction > 0 ? (now - start) * ((1 - fraction) / fraction) : .zero
+    let seconds = Int(left.components.seconds)
+    Failure.write("\r\(Int(100 * fraction)) %, \(seconds) s left \u{1B}[K", to: 2)
+  }
+
+  func finish() {
+    if isShown, last > start { Failure.write("\r\u{1B}[K", to: 2) }
+  }
+}

@@ -1,0 +1,172 @@
+import ExactSolutions
+import Expressions
+import FewBody
+
+/// The system that the flags of `solve pair` name.
+struct PairSetup {
+  let system: any LineSystem
+  let parameters: Parameters
+  let method: LineMethod
+  let title: [String]
+  let notes: [String]
+  /// The exact energy of a level, where there is one.
+  let exact: (@Sendable (Int) throws -> Double?)?
+
+  init(_ flags: Pair) throws {
+    try PairSetup.refuseContradictions(flags)
+    let mass = flags.reducedMass ?? 0.5
+    var notes: [String] = []
+    var exact: (@Sendable (Int) throws -> Double?)?
+    if let text = flags.potential {
+      let expression = try Expression(text)
+      let extent = try flags.extent?.bohr ?? PairSetup.extent(of: expression, mass, flags)
+      system = LineParticle(
+        mass: mass, between: try PairSetup.walls(extent), named: text,
+        because: "the expression is a black box, known only at the points where it was sampled"
+      ) { expression($0) }
+      parameters = [
+        "name": "pair", "dimension": 1, "kernel": "expression", "potential": .word(text),
+        "reducedMass": .number(mass), "extent": .number(extent),
+      ]
+      title = ["pair on a line: V(x) = \(text) between hard walls at +-\(extent) bohr, mu = \(mass)"]
+    } else if let path = flags.potentialFile {
+      let table = try SampledPotential(contentsOf: path)
+      var walls = table.domain
+      if let extent = flags.extent?.bohr {
+        walls = try PairSetup.walls(extent)
+        guard table.domain.lowerBound <= walls.lowerBound, walls.upperBound <= table.domain.upperBound
+        else {
+          throw FewBodyError.invalid(
+            "extent", extent,
+            accepted: "a box within the table, [\(table.domain.lowerBound), \(table.domain.upperBound)]")
+        }
+      }
+      system = LineParticle(mass: mass, in: table, between: walls)
+      parameters = [
+        "name": "pair", "dimension": 1, "kernel": "table", "potentialFile": .word(path),
+        "rows": .integer(table.nodes.count), "reducedMass": .number(mass),
+        "walls": .numbers([walls.lowerBound, walls.upperBound]),
+      ]
+      title = ["pair on a line: V from \(path) between hard walls at \(walls.lowerBound) and \(walls.upperBound) bohr, mu = \(mass)"]
+    } else if flags.kernel == .ring {
+      let ring = RingPair(
+        radius: flags.radius ?? 10, thickness: flags.thickness ?? 0.1,
+        momentum: flags.momentum ?? 0, charge: flags.charge ?? 1, reducedMass: mass,
+        ordering: flags.ordering ?? 0)
+      system = ring
+      parameters = ring.parameters
+      title = ["pair on a ring, Essen's Eq. (39): R = \(ring.radius), a = \(ring.thickness), J = \(ring.momentum)"]
+    } else {
+      let metal = try flags.material.map { try Metal.named($0) }
+      let coupling = flags.coupling ?? .average
+      let charge = metal.map { coupling.charge(of: $0) } ?? flags.charge ?? 1
+      let thickness = flags.thickness ?? 0.1
+      let pair = LinePair(
+        coupling: charge, thickness: thickness, reducedMass: mass,
+        kernel: flags.kernel == .soft ? .soft : .shifted)
+      system = pair
+      var parameters = pair.parameters
+      if let metal {
+        parameters["material"] = .word(metal.symbol)
+        parameters["densityRadius"] = .number(metal.densityRadius)
+        parameters["coupling"] = .word(coupling.rawValue)
+      }
+      self.parameters = parameters
+      let formula = pair.kernel == .soft ? "-Z/sqrt(x^2 + a^2)" : "-Z/(|x| + a)"
+      var title = ["pair on a line: \(formula), Z = \(charge), a = \(thickness), mu = \(mass)"]
+      if let metal, pair.kernel == .shifted {
+        title.append("\(metal.name), r_s = \(metal.densityRadius) a0, \(coupling.rawValue) coupling: Z = \(coupling.formula)")
+        let thin = try ThinPair(charge: charge, thickness: thickness.bohr, reducedMass: mass)
+        notes = PairSetup.notes(thin, thickness)
+      }
+      self.title = title
+      exact = { k in
+        switch pair.kernel {
+        case .shifted:
+          return try ExactShiftedPair(
+            charge: charge, thickness: thickness.bohr, reducedMass: mass
+          ).energy(level: k).midpoint
+        case .soft:
+          guard k == 0 else { return nil }
+          return try? ExactSoftPair(
+            charge: charge, thickness: thickness.bohr, reducedMass: mass
+          ).energy(level: 0).midpoint
+        }
+      }
+    }
+    self.notes = notes
+    self.exact = exact
+    method =
+      switch flags.method {
+      case .spectral: .spectral
+      case .fd:
+        .finiteDifferences(
+          order: flags.order ?? 8, points: flags.points ?? 2000, extent: flags.extent?.bohr)
+      case .fft: .fourier(points: flags.points ?? 512, extent: flags.extent?.bohr)
+      }
+  }
+
+  private static func notes(_ thin: ThinPair, _ thickness: Length) -> [String] {
+    func short(_ value: Double) -> String { "\((value * 1e4).rounded() / 1e4)" }
+    let leading = thin.leadingLogarithm.millikelvin
+    return [
+      "a_m/a = \(short(thin.bohrRadius / thickness.bohr)), E_3d = \(short(thin.spaceEnergy.millikelvin)) mK",
+      "Essen's Eq. (46) would give \(short(leading)) mK: it keeps the leading logarithm alone, which "
+        + "overtakes the constant beside it only at far smaller a, and is about four times too deep here",
+    ]
+  }
+
+  private static func walls(_ extent: Double) throws -> ClosedRange<Double> {
+    guard extent > 0, extent.isFinite else {
+      throw FewBodyError.invalid("extent", extent, accepted: "a finite length above 0")
+    }
+    return -extent...extent
+  }
+
+  /// A box in which the asked levels have decayed, if the potential confines them.
+  private static func extent(
+    of expression: Expression, _ mass: Double, _ flags: Pair
+  ) throws -> Double {
+    let open = LineParticle(mass: mass, named: expression.text) { expression($0) }
+    let reach = try? open.spectrum(lowest: flags.shared.states, tolerance: 1e-6).levels
+      .compactMap { $0.state?.support }
+      .map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) }.max()
+    guard let reach, reach.isFinite else {
+      throw FewBodyError.invalid(
+        "extent", "not given",
+        accepted: "a length L for the walls at +-L: this potential does not confine its levels")
+    }
+    return reach
+  }
+
+  private static func refuseContradictions(_ flags: Pair) throws {
+    let sources = [flags.kernel != nil, flags.potential != nil, flags.potentialFile != nil]
+    if sources.filter({ $0 }).count > 1 {
+      throw FewBodyError.invalid(
+        flags.potential != nil ? "potential" : "potential-file", "given twice over",
+        accepted: "one of --kernel, --potential and --potential-file")
+    }
+    let isKernel = flags.potential == nil && flags.potentialFile == nil
+    let isRing = flags.kernel == .ring
+    func refuse(_ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String) throws {
+      if let value, !allowed { throw FewBodyError.invalid(name, value, accepted: accepted) }
+    }
+    try refuse("charge", flags.charge, unless: isKernel, "a charge with --kernel only")
+    try refuse("thickness", flags.thickness, unless: isKernel, "a thickness with --kernel only")
+    try refuse("radius", flags.radius, unless: isRing, "a radius with --kernel ring only")
+    try refuse("momentum", flags.momentum, unless: isRing, "a momentum with --kernel ring only")
+    try refuse("ordering", flags.ordering, unless: isRing, "an ordering with --kernel ring only")
+    try refuse(
+      "material", flags.material, unless: isKernel && !isRing, "a material with --kernel shifted or soft")
+    try refuse("charge", flags.charge, unless: flags.material == nil, "either --charge or --material")
+    try refuse("coupling", flags.coupling, unless: flags.material != nil, "a coupling with --material")
+    if let order = flags.order {
+      guard [2, 4, 6, 8].contains(order) else {
+        throw FewBodyError.invalid("order", order, accepted: "2, 4, 6 or 8")
+      }
+    }
+    try refuse("order", flags.order, unless: flags.method != .fft, "an order with --method fd")
+    try refuse("points", flags.points, unless: flags.method != .spectral, "points with --method fd or fft")
+    if let extent = flags.extent { _ = try walls(extent.bohr) }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import FewBody
+
+/// Numbers as a person types them, with the units that the command line accepts.
+enum Quantity {
+  static func number(_ text: String) throws -> Double {
+    guard let value = Double(text), value.isFinite else {
+      throw ValidationError("a finite number is accepted")
+    }
+    return value
+  }
+
+  static func whole(_ text: String) throws -> Int {
+    guard let value = Int(text) else { throw ValidationError("a whole number is accepted") }
+    return value
+  }
+
+  static func length(_ text: String) throws -> Length {
+    let units: [(String, (Double) -> Length)] = [
+      ("nm", Length.nanometers), ("um", Length.micrometers), ("mm", { .metres($0 * 1e-3) }),
+      ("A", Length.angstroms), ("a0", Length.bohr), ("m", Length.metres), ("", Length.bohr),
+    ]
+    return try quantity(text, units, accepted: "a number in bohr, or with nm, um, A or a0")
+  }
+
+  static func energy(_ text: String) throws -> Energy {
+    let units: [(String, (Double) -> Energy)] = [
+      ("meV", { .electronvolts($0 * 1e-3) }), ("eV", Energy.electronvolts),
+      ("mK", Energy.millikelvin), ("K", Energy.kelvin), ("Ha", Energy.hartree),
+      ("", Energy.hartree),
+    ]
+    return try quantity(text, units, accepted: "a number in hartree, or with eV, meV, K or mK")
+  }
+
+  private static func quantity<T>(
+    _ text: String, _ units: [(String, (Double) -> T)], accepted: String
+  ) throws -> T {
+    for (suffix, make) in units where text.hasSuffix(suffix) {
+      let digits = text.dropLast(suffix.count)
+      if let value = Double(digits), value.isFinite { return make(value) }
+    }
+    throw ValidationError("\(accepted) is accepted")
+  }
+}
+
+extension EnergyUnit: ExpressibleByArgument {}
+extension LinePair.Kernel: ExpressibleByArgument {}
+extension Coupling: ExpressibleByArgument {}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import FewBody
+
+/// What every subcommand understands.
+struct SharedOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case csv
+  }
+
+  @Option(help: "table, json or csv, on stdout.")
+  var format: Format = .table
+
+  @Option(
+    help: ArgumentHelp(
+      "Write there instead, whole or not at all; the ending chooses .json, .csv or .npz.",
+      valueName: "path"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Draw the result as .svg or .png.", valueName: "path"))
+  var plot: String?
+
+  @Option(help: "hartree, eV, meV, K or mK, for table and CSV.")
+  var units: EnergyUnit = .hartree
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many levels, from 1.", valueName: "n"),
+    transform: Quantity.whole)
+  var states: Int = 6
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads for parallel solvers; problems on a line use one.", valueName: "n"),
+    transform: Quantity.whole)
+  var threads: Int?
+
+  @Option(
+    name: .customLong("repeat"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Solve so often, each time from cold; JSON gains solveSeconds.", valueName: "r"),
+    transform: Quantity.whole)
+  var repetitions: Int?
+
+  @Flag(help: "No progress on stderr.")
+  var quiet = false
+
+  /// What `--output` is to hold.
+  enum Ending: String {
+    case json
+    case csv
+    case npz
+  }
+
+  var ending: Ending? {
+    output.flatMap { path in Ending(rawValue: String(path.split(separator: ".").last ?? "")) }
+  }
+
+  func check() throws(FewBodyError) {
+    if states < 1 { throw .invalid("states", states, accepted: "a whole number from 1") }
+    if let threads, threads < 1 {
+      throw .invalid("threads", threads, accepted: "a whole number from 1")
+    }
+    if let repetitions, !(1...100_000).contains(repetitions) {
+      throw .invalid("repeat", repetitions, accepted: "a whole number from 1 to 100000")
+    }
+    if let output, ending == nil {
+      throw .invalid("output", output, accepted: "a path that ends in .json, .csv or .npz")
+    }
+    if let plot, !plot.hasSuffix(".svg"), !plot.hasSuffix(".png") {
+      throw .invalid("plot", plot, accepted: "a path that ends in .svg or .png")
+    }
+  }
+}
