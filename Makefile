@@ -21,6 +21,7 @@ test: libraries lint consumer ## lint, build a minimal consumer, run every test
 	@swift test -c release
 
 bench: libraries .venv-peers/installed ## time this library against its peers, in one run
+	@swift build -c release --product solve
 	@swift build -c release --product Benchmarks
 	@OPENBLAS_NUM_THREADS=1 $(CORETYPE) PATH="$(CURDIR)/.venv-peers/bin:$$PATH" \
 	  .build/release/Benchmarks

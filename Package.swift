@@ -78,7 +78,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FewBody", "LinearOperators"], exclude: ["peers"]),
+      name: "Benchmarks",
+      dependencies: [
+        "FewBody", "ExactSolutions", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      exclude: ["peers"]),
 
     .testTarget(
       name: "LinearOperatorsTests",

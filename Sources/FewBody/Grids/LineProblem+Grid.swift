@@ -1,10 +1,10 @@
-import RealModule
-
 extension LineProblem {
   /// The levels of a grid, with estimated bounds.
   ///
-  /// The discretisation error is estimated from a second grid with two thirds of the points, the
-  /// box from the flux through its walls, rounding from the matrix; none of it is a theorem.
+  /// The discretisation error is taken to be at most twice the change from a grid with two thirds
+  /// of the points (the change exceeds the error wherever refining helps at all; no order is
+  /// assumed), the box's from the flux through its walls, rounding's from the matrix: none of it is
+  /// a theorem.
   func gridSpectrum(
     _ count: Int, kind: GridSolver.Kind, points: Int, extent: Double?, tolerance: Double,
     shouldStop: () -> Bool
@@ -14,19 +14,13 @@ extension LineProblem {
     let coarsePoints = max(2 * (points / 3), 32)
     let coarse = try sectors(count, kind, coarsePoints, range, tolerance, shouldStop)
     var levels: [Level] = []
-    let order: Double
-    if case .differences(let nominal) = kind { order = Double(nominal) } else { order = 8 }
-    // Richardson: E_2/3 - E = (1.5^p - 1)(E_1 - E); with a kink p is 2, and it is never trusted
-    // beyond 4.
-    let trusted = hasKink ? 2 : min(order, 4)
-    let ratio = Double.pow(1.5, trusted) - 1
     for (sector, rough) in zip(fine, coarse) {
       for i in sector.outcome.values.indices {
         let energy = sector.outcome.values[i]
         if let threshold, energy >= threshold { continue }
         let partner = i < rough.outcome.values.count ? rough.outcome.values[i] : energy * 0.5
         let error =
-          2 * (energy - partner).magnitude / ratio + 4 * sector.outcome.rounding[i]
+          2 * (energy - partner).magnitude + 4 * sector.outcome.rounding[i]
           + residualError(sector.outcome, i)
         let phi = sector.outcome.vectors[i]
         let box = isOpen ? boxError(sector.grid, phi, energy) : 0
@@ -50,8 +44,8 @@ extension LineProblem {
     method["extent"] =
       range.lowerBound == -range.upperBound
       ? .number(range.upperBound) : .numbers([range.lowerBound, range.upperBound])
-    method["map"] = .word(coreLength == nil ? "uniform" : "sinh")
-    if let core { method["core"] = .number(core) }
+    method["map"] = .word(map.name)
+    if case .sinh(let core) = map { method["core"] = .number(core) }
     method["check"] = .word(fine[0].outcome.check)
     method["iterations"] = .integer(fine.map(\.outcome.iterations).max() ?? 0)
     return Spectrum(
@@ -59,9 +53,16 @@ extension LineProblem {
       threshold: threshold.map(Energy.init(hartree:)))
   }
 
-  /// The parameter A of the map x = A sinh u: the core itself where V is smooth, a fiftieth of it
-  /// where it has a kink.
-  private var core: Double? { coreLength.map { hasKink ? $0 / 50 : $0 } }
+  /// A core of length a takes A = a, or a/50 where it has a kink; on a ring beta = sqrt(a/R)
+  /// leaves the core and the antipode equally far from the real axis.
+  private var map: LineMap {
+    guard let coreLength else { return .uniform }
+    guard antipode == nil else {
+      let radius = domain.right / .pi
+      return .ring(radius: radius, beta: min(1, (coreLength / radius).squareRoot()))
+    }
+    return .sinh(core: hasKink ? coreLength / 50 : coreLength)
+  }
 
   private struct SectorOutcome {
     let grid: LineGrid
@@ -97,7 +98,7 @@ extension LineProblem {
       _ parity: Double?, _ levels: Int
     ) throws(FewBodyError) -> SectorOutcome {
       let grid = LineGrid(
-        from: left, to: range.upperBound, count: nodes, core: core, left: ends.0, right: ends.1)
+        from: left, to: range.upperBound, count: nodes, map: map, left: ends.0, right: ends.1)
       let solver = GridSolver(
         grid: grid, kind: kind, kinetic: kinetic, potential: { profile.value(at: $0) })
       return SectorOutcome(
@@ -146,11 +147,11 @@ extension LineProblem {
     if let lobe = values.first(where: { $0.magnitude > 1e-3 * peak }), lobe < 0 {
       values = values.map { -$0 }
     }
-    let (core, step) = (core, grid.step)
-    let start = core.map { Double.asinh(grid.faces[0] / $0) } ?? grid.faces[0]
+    let (map, step) = (map, grid.step)
+    let start = map.coordinate(of: grid.faces[0])
     return LineState(
       GridState(grid: grid, values: values, parity: parity) { x in
-        ((core.map { Double.asinh(x / $0) } ?? x) - start) / step
+        (map.coordinate(of: x) - start) / step
       })
   }
 }

@@ -31,6 +31,38 @@ public struct Parameters: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   }
 
   public var isEmpty: Bool { names.isEmpty }
+
+  // JSON keeps neither the order of keys nor the difference between 1 and 1.0.
+  public static func == (a: Parameters, b: Parameters) -> Bool { a.values == b.values }
+  public func hash(into hasher: inout Hasher) { hasher.combine(values) }
+}
+
+extension Parameters.Value {
+  private var size: Double? {
+    switch self {
+    case .number(let number): number
+    case .integer(let number): Double(number)
+    default: nil
+    }
+  }
+
+  public static func == (a: Parameters.Value, b: Parameters.Value) -> Bool {
+    switch (a, b) {
+    case (.word(let a), .word(let b)): a == b
+    case (.flag(let a), .flag(let b)): a == b
+    case (.numbers(let a), .numbers(let b)): a == b
+    default: a.size != nil && a.size == b.size
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .number, .integer: hasher.combine(size)
+    case .word(let word): hasher.combine(word)
+    case .flag(let flag): hasher.combine(flag)
+    case .numbers(let numbers): hasher.combine(numbers)
+    }
+  }
 }
 
 extension Parameters.Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,

@@ -76,6 +76,6 @@ public struct RingPair: LineSystem {
       profile: profile, domain: ElementMesh.Domain(left: -end, right: end), isMirrored: true,
       antipode: ElementSolver.Antipode(
         even: isPeriodic ? .mirror : .wall, odd: isPeriodic ? .wall : .mirror),
-      coreLength: nil)
+      coreLength: thickness.bohr)
   }
 }
