@@ -73,7 +73,7 @@ enum Certificate {
   /// First-order widths of the two bounds at psi (integral psi^2 = `norm`).
   static func widths(
     _ condensed: Condensation, _ chain: Chain, energy s: Double,
-    psi: UnsafePointer<Double>, norm: Double
+    psi: UnsafePointer<Double>, jumps: UnsafePointer<Double>, norm: Double
   ) -> (margins: Double, lower: Double) {
     let relative = sweepRounding(chain.elements.count)
     var margins = 0.0
@@ -81,8 +81,8 @@ enum Certificate {
     for e in chain.elements {
       let (a, b) = (psi[e], psi[e + 1])
       margins +=
-        (condensed.couplingMargin[e] + relative * Swift.abs(condensed.coupling[e])) * (a - b)
-        * (a - b)
+        (condensed.couplingMargin[e] + relative * Swift.abs(condensed.coupling[e])) * jumps[e]
+        * jumps[e]
         + (condensed.leftMargin[e] + relative * Swift.abs(condensed.left[e])) * a * a
         + (condensed.rightMargin[e] + relative * Swift.abs(condensed.right[e])) * b * b
       residuals +=

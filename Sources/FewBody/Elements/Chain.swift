@@ -49,17 +49,19 @@ final class Scratch {
   let forward: UnsafeMutablePointer<Double>
   let backward: UnsafeMutablePointer<Double>
   let vector: UnsafeMutablePointer<Double>
+  let jumps: UnsafeMutablePointer<Double>
 
   init(elements: Int) {
     let size = elements + 1
-    let start = UnsafeMutablePointer<Double>.allocate(capacity: 6 * size)
-    start.initialize(repeating: 0, count: 6 * size)
+    let start = UnsafeMutablePointer<Double>.allocate(capacity: 7 * size)
+    start.initialize(repeating: 0, count: 7 * size)
     coupling = start
     left = start + size
     right = start + 2 * size
     forward = start + 3 * size
     backward = start + 4 * size
     vector = start + 5 * size
+    jumps = start + 6 * size
   }
 
   deinit { coupling.deallocate() }

@@ -71,7 +71,10 @@ struct ElementSolver {
       while isReached, raises < 60, zip(stage.held, asked).contains(where: { $0 < $1 }) {
         raises += 1
         if let threshold {
-          top = threshold - (threshold - top) / 1.7
+          // Ever larger strides: the semiclassical count may be off by decades at a singular core.
+          var stride = 1.7
+          for _ in 0..<(raises / 8) { stride *= stride }
+          top = threshold - (threshold - top) / min(stride, 1e12)
         } else {
           top += 0.3 * (top - (stage.matrices.mesh.enclosures.map(\.lower).min() ?? 0))
         }
@@ -80,29 +83,34 @@ struct ElementSolver {
       let available = zip(stage.held, asked).map { min($0, $1) }
       let total = available.reduce(0, +)
       var (done, failed) = (0, 0)
-      search: for sector in asked.indices {
-        for k in 0..<available[sector] {
-          if shouldStop() { break search }
-          defer {
-            done += 1
-            progress(Double(done) / Double(total))
-          }
-          if let found = levels[sector][k], isGood(found.solution, tolerance) { continue }
-          guard let solution = stage.solvers[sector].level(k) else {
-            failed += 1
-            continue
-          }
-          let parity: Parity? = isMirrored ? (sector == 0 ? .even : .odd) : nil
-          levels[sector][k] = Found(solution: solution, parity: parity)
-          if !isGood(solution, tolerance) { failed += 1 }
-        }
+      // Sector by sector in turn, so that an interrupted search has a gapless beginning.
+      let order = (0..<(available.max() ?? 0)).flatMap { k in
+        asked.indices.filter { k < available[$0] }.map { (sector: $0, k: k) }
       }
-      let found = levels.flatMap { $0.compactMap { $0 } }
+      for (sector, k) in order {
+        if shouldStop() { break }
+        defer {
+          done += 1
+          progress(Double(done) / Double(total))
+        }
+        if let found = levels[sector][k], isGood(found.solution, tolerance) { continue }
+        guard let solution = stage.solvers[sector].level(k) else {
+          failed += 1
+          continue
+        }
+        let parity: Parity? = isMirrored ? (sector == 0 ? .even : .odd) : nil
+        levels[sector][k] = Found(solution: solution, parity: parity)
+        if !isGood(solution, tolerance) { failed += 1 }
+      }
+      // A level that was not found would shift the index of every later one: they are left out.
+      let found = order.prefix { levels[$0.sector][$0.k] != nil }
+        .compactMap { levels[$0.sector][$0.k] }
         .sorted { $0.solution.energy < $1.solution.energy }
       let mesh = stage.matrices.mesh
       outcome = Outcome(
         levels: Array(found.prefix(count)),
-        isComplete: found.count == total && found.allSatisfy(\.solution.isCertified),
+        isComplete: found.count == total && found.allSatisfy(\.solution.isCertified)
+          && (total >= count || !isReached),
         isExhausted: total < count, countedBelow: top, elements: mesh.count,
         extent: mesh.nodes[0]...mesh.nodes[mesh.count], refinement: refinement)
       if outcome.isExhausted {

@@ -144,7 +144,7 @@ final class LevelSolver {
   ) -> Solution {
     let energy = center + step
     let (margins, lowerWidth) = Certificate.widths(
-      condensed, chain, energy: energy, psi: psi, norm: norm)
+      condensed, chain, energy: energy, psi: psi, jumps: scratch.jumps, norm: norm)
     let ulp = 8 * ElementMatrices.unit * Swift.abs(energy)
     var up = 1.5 * margins + ulp
     var down = 1.5 * lowerWidth + ulp
@@ -183,9 +183,11 @@ final class LevelSolver {
   ) -> (step: Double, psi: UnsafeMutablePointer<Double>, norm: Double, gamma: (node: Int, value: Double)) {
     let form = form(chain)
     let (node, gamma) = form.twist(
-      forward: scratch.forward, backward: scratch.backward, vector: scratch.vector)
+      forward: scratch.forward, backward: scratch.backward, vector: scratch.vector,
+      jumps: scratch.jumps)
     let norm = form.value(
-      condensed.couplingGram, condensed.leftGram, condensed.rightGram, at: scratch.vector)
+      condensed.couplingGram, condensed.leftGram, condensed.rightGram, at: scratch.vector,
+      jumps: scratch.jumps)
     return (gamma / norm, scratch.vector, norm, (node, gamma))
   }
 

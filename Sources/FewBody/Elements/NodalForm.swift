@@ -44,9 +44,12 @@ struct NodalForm {
   /// psi_m = 1 that satisfies every equation but the one at m.
   ///
   /// B. N. Parlett and I. S. Dhillon, Linear Algebra Appl. 267, 247 (1997).
+  ///
+  /// The jumps psi_e - psi_{e+1} come from the same pivots: on elements of length 1e-60 the
+  /// difference of the two values is nothing but their rounding.
   func twist(
     forward: UnsafeMutablePointer<Double>, backward: UnsafeMutablePointer<Double>,
-    vector psi: UnsafeMutablePointer<Double>
+    vector psi: UnsafeMutablePointer<Double>, jumps: UnsafeMutablePointer<Double>
   ) -> (node: Int, gamma: Double) {
     let (first, last) = (elements.lowerBound, elements.upperBound)
     var lowest = first
@@ -83,15 +86,23 @@ struct NodalForm {
     for e in stride(from: node - 1, through: first, by: -1) {
       if e < lowest {
         psi[e] = 0
+        jumps[e] = -psi[e + 1]
       } else {
-        psi[e] = psi[e + 1] * coupling[e] / nonzero(coupling[e] + forward[e] + left[e])
+        let u = forward[e] + left[e]
+        let ratio = psi[e + 1] / nonzero(coupling[e] + u)
+        psi[e] = ratio * coupling[e]
+        jumps[e] = -ratio * u
       }
     }
     for e in node..<last {
       if e + 1 > highest {
         psi[e + 1] = 0
+        jumps[e] = psi[e]
       } else {
-        psi[e + 1] = psi[e] * coupling[e] / nonzero(coupling[e] + backward[e + 1] + right[e])
+        let u = backward[e + 1] + right[e]
+        let ratio = psi[e] / nonzero(coupling[e] + u)
+        psi[e + 1] = ratio * coupling[e]
+        jumps[e] = ratio * u
       }
     }
     return (node, gamma)
@@ -103,12 +114,11 @@ struct NodalForm {
   /// The form of three element arrays at psi.
   func value(
     _ k: UnsafePointer<Double>, _ l: UnsafePointer<Double>, _ r: UnsafePointer<Double>,
-    at psi: UnsafePointer<Double>
+    at psi: UnsafePointer<Double>, jumps: UnsafePointer<Double>
   ) -> Double {
     var sum = 0.0
     for e in elements {
-      let jump = psi[e] - psi[e + 1]
-      sum += k[e] * jump * jump + l[e] * psi[e] * psi[e] + r[e] * psi[e + 1] * psi[e + 1]
+      sum += k[e] * jumps[e] * jumps[e] + l[e] * psi[e] * psi[e] + r[e] * psi[e + 1] * psi[e + 1]
     }
     return sum
   }

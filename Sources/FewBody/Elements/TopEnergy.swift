@@ -20,7 +20,12 @@ struct SemiclassicalCount {
         for i in 1...300 { points.append(origin + span * (Double(i) - 0.5) / 300) }
       } else {
         // Six points a decade over the lengths at which a potential may live.
+        // Begin within the core: where V differs by less than a tenth from its value at the origin.
+        let core = profile.value(at: origin + sign * 1e-300)
         var distance = 1e-10
+        while distance > 1e-290,
+          (profile.value(at: origin + sign * distance) - core).magnitude > 0.1 * core.magnitude
+        { distance *= 0.01 }
         while distance < 1e11 {
           points.append(origin + sign * distance)
           distance *= 1.4678

@@ -46,10 +46,11 @@ public struct LinePair: LineSystem {
     try require("thickness", thickness.bohr, accepted: "a finite length above 0") { $0 > 0 }
     try require("reduced-mass", reducedMass, accepted: "a finite mass above 0") { $0 > 0 }
     let product = reducedMass * coupling * thickness.bohr
-    try require(
-      "thickness", product > 1e-290 ? thickness.bohr : .nan,
-      accepted: "a length for which mu Z a is above 1e-290"
-    ) { _ in true }
+    guard product >= 1e-100, product <= 1e100 else {
+      throw .invalid(
+        "thickness", thickness.bohr,
+        accepted: "a length with mu Z a from 1e-100 to 1e100 (here \(product))")
+    }
     let profile: LineProfile
     switch kernel {
     case .shifted:
