@@ -101,17 +101,20 @@ final class ElementMatrices: @unchecked Sendable {
         if let kinetic, let kineticSlope,
           case .varying(let value, let slope, let sample) = profile.kinetic
         {
-          var worst = 0.0
+          var (worst, worstSlope) = (0.0, 0.0)
           for p in 0..<points {
             let sampled = sample(positions[p])
             kinetic[batch * points + p][lane] = sampled.value
             kineticSlope[batch * points + p][lane] = sampled.slope
             worst = max(worst, sampled.error)
+            worstSlope = max(worstSlope, sampled.slopeError)
           }
           let (value, slope) = (value(left, right), slope(left, right))
-          worst += displacement * (value.slope + slope.slope * h)
+          worst += displacement * value.slope
+          worstSlope += displacement * slope.slope
           kineticFormError[batch][lane] = 2 * value.tail31 + worst
-          kineticResidualError[batch][lane] = 2 * (value.tail15 + slope.tail15 * h) + worst
+          kineticResidualError[batch][lane] =
+            2 * (value.tail15 + slope.tail15 * h) + worst + worstSlope * h
         }
       }
     }

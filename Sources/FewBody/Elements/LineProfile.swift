@@ -9,8 +9,16 @@ struct LineProfile: Sendable {
     case varying(
       value: @Sendable (Double, Double) -> Enclosure,
       slope: @Sendable (Double, Double) -> Enclosure,
-      sample: @Sendable (Double) -> (value: Double, slope: Double, error: Double)
+      sample: @Sendable (Double) -> KineticSample
     )
+  }
+
+  /// k and k' at a point, with bounds of the errors of both.
+  struct KineticSample {
+    var value: Double
+    var slope: Double
+    var error: Double
+    var slopeError: Double
   }
 
   var kinetic: Kinetic

@@ -68,7 +68,8 @@ public struct RingPair: LineSystem {
       slope: { slope.enclosure(from: $0, to: $1) },
       sample: { x in
         let (k, dk) = (kinetic.sample(at: x), slope.sample(at: x))
-        return (k.value, dk.value, max(k.error, dk.error * end))
+        return LineProfile.KineticSample(
+          value: k.value, slope: dk.value, error: k.error, slopeError: dk.error)
       })
     profile.breakpoints = []
     let isPeriodic = momentum.isMultiple(of: 2)
