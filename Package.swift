@@ -46,7 +46,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "ReferenceData", path: "Data", exclude: ["README.md", "constants.csv", "schema", "reference"],
+      name: "ReferenceData", path: "Data",
+      exclude: ["README.md", "constants.csv", "schema", "reference"],
       resources: [.embedInCode("metals.csv")]),
     .target(
       name: "FewBody",

@@ -34,25 +34,31 @@ struct LinePairBenchmark {
     }
     guard let spectrum else { return }
     let median = own.median
-    let width = spectrum.map { level in
-      (level.interval.upperBound.hartree - level.interval.lowerBound.hartree)
-        / level.energy.hartree.magnitude
-    }.max() ?? 0
+    let width =
+      spectrum.map { level in
+        (level.interval.upperBound.hartree - level.interval.lowerBound.hartree)
+          / level.energy.hartree.magnitude
+      }.max() ?? 0
     print("thickness \(thickness) bohr; medians of \(rounds) rounds\n")
     print("| solver | microseconds | ours/theirs | levels |")
     print("| --- | --- | --- | --- |")
-    print("| this library, bounds of relative width \(short(width)) | \(short(median * 1e6)) | 1 | \(list(spectrum.map(\.energy.hartree))) |")
+    print(
+      "| this library, bounds of relative width \(short(width)) | \(short(median * 1e6)) | 1 | \(list(spectrum.map(\.energy.hartree))) |"
+    )
     for name in order {
       guard let peer = peers[name], let times = theirs[name] else { continue }
       let ratio = median / times.median
       print("| \(name) | \(short(times.median * 1e6)) | \(short(ratio)) | \(list(peer.energies)) |")
     }
     let missing = order.filter { name in
-      guard name.hasPrefix("pyslise"), let lowest = peers[name]?.energies.min() else { return false }
+      guard name.hasPrefix("pyslise"), let lowest = peers[name]?.energies.min() else {
+        return false
+      }
       return lowest > spectrum[0].energy.hartree * 0.5
     }
     if !missing.isEmpty {
-      print("\nThe ground state is missing, without a word, from: \(missing.joined(separator: ", ")).")
+      print(
+        "\nThe ground state is missing, without a word, from: \(missing.joined(separator: ", ")).")
     }
   }
 

@@ -21,7 +21,8 @@ struct RandomPairBenchmark {
       let exact = try ExactShiftedPair(charge: charge, thickness: thickness, reducedMass: mass)
       var spectrum: Spectrum?
       seconds.append(
-        try clock.measure { spectrum = try pair.spectrum(lowest: levels, tolerance: 1e-11) }.seconds)
+        try clock.measure { spectrum = try pair.spectrum(lowest: levels, tolerance: 1e-11) }.seconds
+      )
       guard let spectrum, spectrum.isComplete, spectrum.count == levels else {
         incomplete += 1
         continue
@@ -38,7 +39,8 @@ struct RandomPairBenchmark {
     }
     print("\(systems) pairs, \(levels) levels each, mu Z a in [1e-10, 1e2]:")
     print("incomplete spectra \(incomplete), exact values outside their bounds \(outside),")
-    print("largest relative error \(short(worstError)), largest relative width \(short(worstWidth)),")
+    print(
+      "largest relative error \(short(worstError)), largest relative width \(short(worstWidth)),")
     print("median time \(short(seconds.median * 1e6)) microseconds")
   }
 }

@@ -93,7 +93,9 @@ private struct March {
             tried = accept(x, sign, step)
           }
           let larger = 1.41 * step
-          if larger < room, let better = accept(x, sign, larger) { (step, tried) = (larger, better) }
+          if larger < room, let better = accept(x, sign, larger) {
+            (step, tried) = (larger, better)
+          }
         } else {
           while step < room, let better = accept(x, sign, min(1.5 * step, room)) {
             (step, tried) = (min(1.5 * step, room), better)

@@ -52,7 +52,9 @@ struct ElementSolver {
     let meshDomain =
       isMirrored ? ElementMesh.Domain(left: 0, right: domain.right) : domain
     let asked: [Int]
-    if !isMirrored { asked = [count] } else if antipode != nil {
+    if !isMirrored {
+      asked = [count]
+    } else if antipode != nil {
       asked = [count / 2 + 1, count / 2 + 1]
     } else {
       asked = [(count + 1) / 2, count / 2]

@@ -22,7 +22,8 @@ final class ElementState: Sendable {
       scale = -scale
     }
     nodal = (first...last).map { scale * psi[$0] }
-    coefficients = [Double](unsafeUninitializedCapacity: n * chain.elements.count) { buffer, count in
+    coefficients = [Double](unsafeUninitializedCapacity: n * chain.elements.count) {
+      buffer, count in
       var place = 0
       for e in chain.elements {
         let (batch, lane) = (e / ElementMatrices.width, e % ElementMatrices.width)

@@ -80,7 +80,9 @@ final class LevelSolver {
       condensed.condense(whole, at: s, degree: 4)
       let step = rayleigh(chain(at: .infinity)).step
       s += step
-      guard s > bracket.lower, s < bracket.upper else { return middle(bracket.lower, bracket.upper) }
+      guard s > bracket.lower, s < bracket.upper else {
+        return middle(bracket.lower, bracket.upper)
+      }
       if Swift.abs(step) < 1e-3 * Swift.abs(s) { break }
     }
     return s
@@ -100,8 +102,11 @@ final class LevelSolver {
     for _ in 0..<200 {
       guard let below = lower, let above = upper else { return nil }
       let isolated = below.count == k && above.count == k + 1
-      let size = max(Swift.abs(above.energy - (threshold ?? bottom)), Swift.abs(above.energy) * 1e-3)
-      if isolated, above.energy - below.energy < width * size { return (below.energy, above.energy) }
+      let size = max(
+        Swift.abs(above.energy - (threshold ?? bottom)), Swift.abs(above.energy) * 1e-3)
+      if isolated, above.energy - below.energy < width * size {
+        return (below.energy, above.energy)
+      }
       let s = middle(below.energy, above.energy)
       guard s > below.energy, s < above.energy else { return (below.energy, above.energy) }
       let found = (energy: s, count: count(below: s, degree: degree))
@@ -180,7 +185,9 @@ final class LevelSolver {
 
   private func rayleigh(
     _ chain: Chain
-  ) -> (step: Double, psi: UnsafeMutablePointer<Double>, norm: Double, gamma: (node: Int, value: Double)) {
+  ) -> (
+    step: Double, psi: UnsafeMutablePointer<Double>, norm: Double, gamma: (node: Int, value: Double)
+  ) {
     let form = form(chain)
     let (node, gamma) = form.twist(
       forward: scratch.forward, backward: scratch.backward, vector: scratch.vector,

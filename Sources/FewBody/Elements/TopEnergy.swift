@@ -63,7 +63,9 @@ struct SemiclassicalCount {
       // In t = (threshold - s)^(-1/2) a Coulomb tail's count is linear.
       var low = (threshold - bottom) > 0 ? 1 / (threshold - bottom).squareRoot() : 1e-200
       var high = low
-      repeat { high *= 8 } while count(below: threshold - 1 / (high * high)) < target && high < 1e7 * low + 1e7
+      repeat {
+        high *= 8
+      } while count(below: threshold - 1 / (high * high)) < target && high < 1e7 * low + 1e7
       if count(below: threshold - 1 / (high * high)) < target {
         let all = count(below: threshold)
         for _ in 0..<60 {
@@ -79,7 +81,8 @@ struct SemiclassicalCount {
       }
       return (threshold - 1 / (high * high), true)
     }
-    var step = kinetic / (points[points.count - 1] - points[0]) / (points[points.count - 1] - points[0])
+    var step =
+      kinetic / (points[points.count - 1] - points[0]) / (points[points.count - 1] - points[0])
     if !step.isFinite || step <= 0 { step = 1e-12 }
     while count(below: bottom + step) < target, step < 1e300 { step *= 2 }
     var (low, high) = (0.5 * step, step)

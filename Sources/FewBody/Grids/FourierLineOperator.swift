@@ -43,10 +43,13 @@ final class FourierLineOperator: LinearOperator {
     let facePoints: Int
     var offset = 1.0
     switch (grid.left, grid.right) {
-    case (.even, .odd): (kind, node, face, facePoints, offset) = (.evenOdd, .cosineIV, .sineII, n, 0.5)
+    case (.even, .odd):
+      (kind, node, face, facePoints, offset) = (.evenOdd, .cosineIV, .sineII, n, 0.5)
     case (.odd, .odd): (kind, node, face, facePoints) = (.oddOdd, .sineII, .cosineI, n + 1)
-    case (.even, .even): (kind, node, face, facePoints, offset) = (.evenEven, .cosineII, .sineI, n - 1, 0)
-    case (.odd, .even): (kind, node, face, facePoints, offset) = (.oddEven, .sineIV, .cosineII, n, 0.5)
+    case (.even, .even):
+      (kind, node, face, facePoints, offset) = (.evenEven, .cosineII, .sineI, n - 1, 0)
+    case (.odd, .even):
+      (kind, node, face, facePoints, offset) = (.oddEven, .sineIV, .cosineII, n, 0.5)
     }
     waves = (0..<n).map { (Double($0) + offset) * unit }
     toWaves = try TrigonometricTransform(node, length: n)

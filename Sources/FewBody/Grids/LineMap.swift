@@ -19,7 +19,8 @@ enum LineMap: Sendable, Equatable {
     case .uniform: x
     case .sinh(let core): Double.asinh(x / core)
     case .ring(let radius, let beta):
-      2 * radius * Double.atan2(y: Double.sin(x / (2 * radius)), x: beta * Double.cos(x / (2 * radius)))
+      2 * radius
+        * Double.atan2(y: Double.sin(x / (2 * radius)), x: beta * Double.cos(x / (2 * radius)))
     }
   }
 
@@ -28,7 +29,8 @@ enum LineMap: Sendable, Equatable {
     case .uniform: u
     case .sinh(let core): core * Double.sinh(u)
     case .ring(let radius, let beta):
-      2 * radius * Double.atan2(y: beta * Double.sin(u / (2 * radius)), x: Double.cos(u / (2 * radius)))
+      2 * radius
+        * Double.atan2(y: beta * Double.sin(u / (2 * radius)), x: Double.cos(u / (2 * radius)))
     }
   }
 

@@ -32,7 +32,8 @@ extension LineProblem {
             energy: Energy(hartree: energy),
             interval: Energy(hartree: energy - error - box)...Energy(hartree: energy + error),
             certainty: .estimate(
-              because: "a grid's error is estimated by comparing \(points) with \(coarsePoints) points"),
+              because:
+                "a grid's error is estimated by comparing \(points) with \(coarsePoints) points"),
             residual: sector.outcome.residuals[i], labels: labels, state: state))
       }
     }
@@ -113,7 +114,8 @@ extension LineProblem {
     let spare = antipode == nil ? 0 : 1
     let half = points / 2
     let even = try solve(
-      0, half, (.even, far(antipode?.even)), 1, antipode == nil ? (count + 1) / 2 : count / 2 + spare)
+      0, half, (.even, far(antipode?.even)), 1,
+      antipode == nil ? (count + 1) / 2 : count / 2 + spare)
     guard count > 1 else { return [even] }
     return [even, try solve(0, half, (.odd, far(antipode?.odd)), -1, count / 2 + spare)]
   }

@@ -24,7 +24,8 @@ public protocol Potential: Sendable {
   /// Fills in V at the points and returns a bound of the error of every one of these values; the
   /// default evaluates V on intervals.
   func sample(
-    _ points: UnsafeBufferPointer<Double>, into values: UnsafeMutablePointer<Double>) -> Double
+    _ points: UnsafeBufferPointer<Double>, into values: UnsafeMutablePointer<Double>
+  ) -> Double
 }
 
 extension Potential {

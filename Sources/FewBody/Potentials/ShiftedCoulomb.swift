@@ -32,7 +32,8 @@ public struct ShiftedCoulomb: Potential {
     // T_n(z) >= rho^n/2; the factor covers the roundings of the power.
     let deepest = (charge / near) * (1 + 0x1p-50)
     return Enclosure(
-      lower: -deepest, upper: -(charge / far) * (1 - 0x1p-50), slope: deepest / near * (1 + 0x1p-50),
+      lower: -deepest, upper: -(charge / far) * (1 - 0x1p-50),
+      slope: deepest / near * (1 + 0x1p-50),
       tail15: 2.001 * deepest / rho16, tail31: 2.001 * deepest / (rho16 * rho16))
   }
 

@@ -35,10 +35,13 @@ public struct SoftCoulomb: Potential {
     let bound = 2.01 * charge / distance / (inner - 1)
     let inner5 = inner * inner * inner * inner * inner
     let inner15 = inner5 * inner5 * inner5
-    let slope = charge * far / (near * near + thickness * thickness) / (near * near + thickness * thickness).squareRoot()
+    let slope =
+      charge * far / (near * near + thickness * thickness)
+      / (near * near + thickness * thickness).squareRoot()
     return Enclosure(
       lower: -deepest, upper: -size(far) * (1 - 0x1p-49), slope: slope * (1 + 0x1p-45),
-      tail15: min(bound / inner15, deepest), tail31: min(bound / (inner15 * inner15 * inner), deepest))
+      tail15: min(bound / inner15, deepest),
+      tail31: min(bound / (inner15 * inner15 * inner), deepest))
   }
 
   /// The radicand has three roundings, halved by the root, and two more follow.

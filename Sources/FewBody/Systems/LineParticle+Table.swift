@@ -10,7 +10,6 @@ extension LineParticle {
       + "estimated, is part of the bounds"
     self.init(
       mass: mass, between: walls ?? table.domain, breakpoints: Array(inner), named: "table",
-      because: because, uncertainty: { table.error(at: $0) }
-    ) { table.value(at: $0) }
+      because: because, uncertainty: { table.error(at: $0) }, function: { table.value(at: $0) })
   }
 }

@@ -25,8 +25,17 @@ public struct LineParticle: LineSystem {
     mass: Double, between walls: ClosedRange<Double>? = nil, breakpoints: [Double] = [0],
     named name: String = "closure",
     because: String = "V is a black box, known only at the points where it was sampled",
-    uncertainty: (@Sendable (Double) -> Double)? = nil,
     _ potential: @escaping @Sendable (Double) -> Double
+  ) {
+    self.init(
+      mass: mass, between: walls, breakpoints: breakpoints, named: name, because: because,
+      uncertainty: nil, function: potential)
+  }
+
+  init(
+    mass: Double, between walls: ClosedRange<Double>?, breakpoints: [Double], named name: String,
+    because: String, uncertainty: (@Sendable (Double) -> Double)?,
+    function potential: @escaping @Sendable (Double) -> Double
   ) {
     self.mass = mass
     self.walls = walls
@@ -53,7 +62,8 @@ public struct LineParticle: LineSystem {
     try require("mass", mass, accepted: "a finite mass above 0, in electron masses") { $0 > 0 }
     var domain = ElementMesh.Domain(left: -.infinity, right: .infinity)
     if let walls {
-      guard walls.lowerBound.isFinite, walls.upperBound.isFinite, walls.lowerBound < walls.upperBound
+      guard walls.lowerBound.isFinite, walls.upperBound.isFinite,
+        walls.lowerBound < walls.upperBound
       else { throw .invalid("walls", walls, accepted: "two finite positions, in bohr") }
       domain = ElementMesh.Domain(left: walls.lowerBound, right: walls.upperBound)
       // A formula that is not finite somewhere in the box is refused with the place.
