@@ -8,7 +8,7 @@ extension Chart {
       set terminal \(format.terminal)
       set encoding utf8
       set minussign
-      set title \(quoted(fittedTitle)) offset 0,0.4 font ',\(titleSize)'
+      set title \(quoted(title)) offset 0,0.4 font ',\(titleSize)'
       set border 3 lc rgb '#444444'
       set tics nomirror out
       set xlabel \(quoted(xAxis.title))
@@ -79,12 +79,8 @@ extension Chart {
       """
   }
 
-  /// The title's font: 13 points for up to 68 characters, smaller so that 130 still fit.
+  /// The title's font: 13 points for up to 68 characters, smaller for more.
   private var titleSize: Int { max(7, min(13, 13 * 68 / max(title.count, 1))) }
-
-  private var fittedTitle: String {
-    title.count <= 130 ? title : title.prefix(128) + "\u{2026}"
-  }
 
   private func quoted(_ words: String) -> String {
     var text = "'"
