@@ -25,15 +25,18 @@ extension LineProblem {
         let phi = sector.outcome.vectors[i]
         let box = isOpen ? boxError(sector.grid, phi, energy) : 0
         let state = self.state(sector.grid, phi, sector.parity)
+        let blur = profile.uncertainty.map { state.matrixElement(with: state, of: $0) } ?? 0
         var labels: Parameters = [:]
         if let parity = sector.parity { labels["parity"] = .word(parity > 0 ? "even" : "odd") }
+        var because =
+          "a grid's error is estimated by comparing \(points) with \(coarsePoints) points"
+        if case .estimate(let reason) = profile.certainty { because += "; " + reason }
+        let lower = energy - error - box - blur
         levels.append(
           Level(
             energy: Energy(hartree: energy),
-            interval: Energy(hartree: energy - error - box)...Energy(hartree: energy + error),
-            certainty: .estimate(
-              because:
-                "a grid's error is estimated by comparing \(points) with \(coarsePoints) points"),
+            interval: Energy(hartree: lower)...Energy(hartree: energy + error + blur),
+            certainty: .estimate(because: because),
             residual: sector.outcome.residuals[i], labels: labels, state: state))
       }
     }
