@@ -145,7 +145,12 @@ private struct March {
     let decay = h * (max(enclosure.upper - top, 0) / k.lower).squareRoot()
     guard decay <= 5 * shrink else { return nil }
     let scale = max(Swift.abs(enclosure.lower), Swift.abs(enclosure.upper), Swift.abs(top))
-    guard enclosure.tail31 <= 2.3e-16 * scale else { return nil }
+    // A jump or a kink inside a black box is boxed in: an element so short that what V does there
+    // weighs no more than its position's rounding.
+    let short = 3e-14 * max((k.upper / scale).squareRoot(), min(Swift.abs(left), Swift.abs(right)))
+    guard enclosure.tail31 <= 2.3e-16 * scale || enclosure.tail31 * h <= scale * short else {
+      return nil
+    }
     let gap: Double = 0.5 * Double.pi * Double.pi * k.lower / (h * h)
     // Geometric extrapolation of the decay of the tails from degrees 31 and 15 back to 10:
     // the fifth power of the sixteenth root.
