@@ -77,6 +77,15 @@ final class FourierLineOperator: LinearOperator {
     }
   }
 
+  /// ||H phi - E phi|| for ||phi|| = 1.
+  func residual(_ phi: [Double], _ energy: Double) -> Double {
+    var image = phi
+    phi.withUnsafeBufferPointer { x in image.withUnsafeMutableBufferPointer { apply(x, $0) } }
+    var sum = 0.0
+    for i in phi.indices { sum += (image[i] - energy * phi[i]) * (image[i] - energy * phi[i]) }
+    return sum.squareRoot()
+  }
+
   /// Orthonormal amplitudes of the node values, in place.
   private func wavesOf(_ a: UnsafeMutablePointer<Double>) {
     let n = dimension

@@ -21,7 +21,7 @@ extension LineProblem {
         let partner = i < rough.outcome.values.count ? rough.outcome.values[i] : energy * 0.5
         let error =
           2 * (energy - partner).magnitude + 4 * sector.outcome.rounding[i]
-          + residualError(sector.outcome, i)
+          + kinkError(sector.grid, sector.outcome.vectors[i])
         let phi = sector.outcome.vectors[i]
         let box = isOpen ? boxError(sector.grid, phi, energy) : 0
         let state = self.state(sector.grid, phi, sector.parity)
@@ -123,13 +123,13 @@ extension LineProblem {
     return [even, try solve(0, half, (.odd, far(antipode?.odd)), -1, count / 2 + spare)]
   }
 
-  /// The residual's share: r^2 over the distance to the nearest level, at most r.
-  private func residualError(_ outcome: GridSolver.Outcome, _ i: Int) -> Double {
-    let r = outcome.residuals[i]
-    var gap = Double.infinity
-    if i > 0 { gap = min(gap, outcome.values[i] - outcome.values[i - 1]) }
-    if i + 1 < outcome.values.count { gap = min(gap, outcome.values[i + 1] - outcome.values[i]) }
-    return gap.isFinite && gap > 2 * r ? r * r / gap : min(r, 1e-6 * outcome.values[i].magnitude)
+  /// A kink of V' = +-s at the origin leaves an error of psi(0)^2 s (A h)^2/12 at most; two
+  /// grids may agree on it by chance.
+  private func kinkError(_ grid: LineGrid, _ phi: [Double]) -> Double {
+    guard hasKink else { return 0 }
+    let local = grid.faceStretch[0] * grid.step
+    let density = phi[0] * phi[0] / (grid.stretch[0] * grid.step)
+    return density * profile.enclosure(0, local).slope * local * local / 6
   }
 
   /// A hard wall raises a level that decays like e^(-kappa x) by k psi'^2/2 kappa.
