@@ -112,6 +112,6 @@ let package = Package(
       dependencies: ["Expressions", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: [.define("MuParser", .when(traits: ["MuParser"]))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
-    .testTarget(name: "solveTests", dependencies: ["solve"]),
+    .testTarget(name: "solveTests", dependencies: ["solve", "FewBody", "ExactSolutions"]),
   ]
 )

@@ -97,7 +97,7 @@ public struct Chart: Sendable {
     try Gnuplot(program: program).run(script(for: format))
   }
 
-  /// Draws to a file whose ending chooses the format: ``ChartError`` or ``OutputError``.
+  /// Draws to a file whose ending chooses the format: ``ChartError`` or `OutputError`.
   public func write(to path: String, program: String = "gnuplot") throws {
     try AtomicFile.write(try data(try PictureFormat(path: path), program: program), to: path)
   }

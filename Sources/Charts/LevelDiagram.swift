@@ -33,7 +33,7 @@ public struct LevelDiagram: Sendable {
 
   /// Draws to a file, atomically; the ending (.svg, .png) chooses the format.
   ///
-  /// - Throws: ``ChartError`` or ``OutputError``.
+  /// - Throws: ``ChartError`` or `OutputError`.
   public func write(to path: String, program: String = "gnuplot") throws {
     let format = try PictureFormat(path: path)
     try AtomicFile.write(try data(format, program: program), to: path)

@@ -5,7 +5,7 @@ import FewBody
 /// psi = W_(nu,1/2)(2 kappa (|x| + a)), kappa = mu Z/nu, E = -mu Z^2/(2 nu^2), W Whittaker's
 /// function (DLMF 13.14); even levels where psi'(0) = 0, odd ones where psi(0) = 0, alternating
 /// from the even ground state. Energies in hartree, lengths in bohr, mu in electron masses.
-/// Without the trait `Arb` the levels throw ``FewBodyError/notBuilt(part:remedy:)``.
+/// Without the trait `Arb` the levels throw `FewBodyError.notBuilt(part:remedy:)`.
 public struct ExactShiftedPair: ExactModel {
   public let charge: Double
   public let thickness: Double

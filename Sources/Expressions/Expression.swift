@@ -23,7 +23,7 @@ public final class Expression: Sendable {
 
     /// The expression `text` in `variable`; `parameter` names the flag or field in errors.
     ///
-    /// Throws ``FewBody/FewBodyError/invalid(_:)`` that says where the text fails and why.
+    /// Throws `FewBodyError.invalid(_:)` that says where the text fails and why.
     public init(
       _ text: String, variable: String = "x", parameter: String = "potential"
     ) throws(FewBodyError) {
@@ -46,7 +46,7 @@ public final class Expression: Sendable {
     /// The values at many points, under one lock.
     public func values(at points: [Double]) -> [Double] { parser.values(at: points) }
   #else
-    /// Always throws ``FewBody/FewBodyError/notBuilt(part:remedy:)``: this build has no parser.
+    /// Always throws `FewBodyError.notBuilt(part:remedy:)`: this build has no parser.
     public init(
       _ text: String, variable: String = "x", parameter: String = "potential"
     ) throws(FewBodyError) {

@@ -71,7 +71,10 @@ public final class TrigonometricTransform: Sendable {
   private let inPlace: Plan
   private let outOfPlace: Plan
 
-  /// - Parameter kinds: one for each axis of `shape`.
+  /// - Parameters:
+  ///   - kinds: one for each axis of `shape`.
+  ///   - shape: the points along each axis, slowest first.
+  ///   - batch: how many such arrays, and how they lie in memory.
   /// - Throws: ``FourierTransformError`` for an axis below 1 (2 for `cosineI`), another number of
   ///   kinds than axes, or sizes beyond FFTW's 32 bits.
   public init(

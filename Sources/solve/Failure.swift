@@ -18,33 +18,38 @@ enum Failure: Int32 {
   case inputOutput = 74
   case interrupted = 130
 
-  static func end(
-    _ error: any Error, describedBy message: (any Error) -> String,
-    code: (any Error) -> Int32
-  ) -> Never {
+  /// Ends the process: one line that begins `Error:`, a usage line where the flags were at fault,
+  /// and the exit code. Help and the version, which the parser also throws, go to stdout.
+  static func end(_ error: any Error) -> Never {
     if let ending = error as? ExitCode { exit(ending.rawValue) }
-    if let (failure, text) = classified(error) {
-      write("Error: \(text)\n", to: stderrDescriptor)
-      exit(failure.rawValue)
+    if let (failure, text) = classified(error) { end(failure, text) }
+    if Solve.exitCode(for: error) == .success {
+      do {
+        try StandardOutput.write(Solve.fullMessage(for: error) + "\n")
+        exit(0)
+      } catch { end(error) }
     }
-    let text = message(error)
-    let status = code(error)
-    // Help and the version are no errors: they go to stdout.
-    write(text.hasSuffix("\n") ? text : text + "\n", to: status == 0 ? 1 : stderrDescriptor)
-    exit(status)
+    end(.usage, Solve.message(for: error))
   }
 
-  private static let stderrDescriptor: Int32 = 2
+  private static func end(_ failure: Failure, _ text: String) -> Never {
+    // A value of the user's may hold line breaks; the error stays on one line.
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var lines = "Error: \(words)\n"
+    if failure == .usage { lines += "Usage: solve pair --dim 1 [options]; see 'solve help pair'\n" }
+    StandardOutput.warn(lines)
+    exit(failure.rawValue)
+  }
 
   private static func classified(_ error: any Error) -> (Failure, String)? {
     switch error {
+    case let error as Unwritable:
+      switch error.cause {
+      case .cannotWrite: (.cannotCreate, "\(error.flag): \(error.cause)")
+      case .ioError: (.inputOutput, "\(error.flag): \(error.cause)")
+      }
     case let error as FewBodyError: classified(error)
     case let error as NoSuchFile: (.noInput, "--potential-file \(error)")
-    case let error as OutputError:
-      switch error {
-      case .cannotWrite: (.cannotCreate, "--output: \(error)")
-      case .ioError: (.inputOutput, "--output: \(error)")
-      }
     case let error as ChartError: (.cannotCreate, "--plot: \(error)")
     default: nil
     }
@@ -53,29 +58,30 @@ enum Failure: Int32 {
   private static func classified(_ error: FewBodyError) -> (Failure, String) {
     switch error {
     case .invalid(let parameter):
-      (.usage, "--\(parameter.name) is \(parameter.value); accepted: \(parameter.accepted)")
-    case .tooLarge: (.usage, "\(error)")
+      (
+        .usage,
+        "\(flag(for: parameter.name)) is \(parameter.value); accepted: \(parameter.accepted)"
+      )
+    case .tooLarge(let what, _, _):
+      (.usage, what.hasSuffix(" states") ? "--states: \(error)" : "\(error)")
     case .badData: (.badData, "--potential-file \(error)")
     case .notBuilt: (.usage, "\(error)")
     case .external: (.software, "\(error)")
     }
   }
 
-  static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { buffer in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        return
-      }
-      bytes = bytes.dropFirst(written)
+  /// The library speaks of physical parameters; a person typed flags.
+  private static func flag(for parameter: String) -> String {
+    switch parameter {
+    case "mass": "--reduced-mass"
+    case "walls": "--extent"
+    default: "--\(parameter)"
     }
   }
+}
+
+/// A file that could not be written, and the flag that named it.
+struct Unwritable: Error {
+  let flag: String
+  let cause: OutputError
 }

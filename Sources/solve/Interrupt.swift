@@ -13,7 +13,16 @@ enum Interrupt {
   static var hasArrived: Bool { flag.load(ordering: .relaxed) }
 
   static func listen() {
-    signal(SIGINT) { _ in Interrupt.flag.store(true, ordering: .relaxed) }
+    signal(SIGINT) { _ in
+      Interrupt.flag.store(true, ordering: .relaxed)
+      // A second Ctrl-C ends the process, whatever it is doing.
+      signal(SIGINT, SIG_DFL)
+    }
+    // A launcher that starts processes from a worker thread hands on that thread's blocked signals.
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
   }
 }
 
@@ -34,10 +43,10 @@ struct Progress {
     last = now
     let left = fraction > 0 ? (now - start) * ((1 - fraction) / fraction) : .zero
     let seconds = Int(left.components.seconds)
-    Failure.write("\r\(Int(100 * fraction)) %, \(seconds) s left \u{1B}[K", to: 2)
+    StandardOutput.warn("\r\(Int(100 * fraction)) %, \(seconds) s left \u{1B}[K")
   }
 
   func finish() {
-    if isShown, last > start { Failure.write("\r\u{1B}[K", to: 2) }
+    if isShown, last > start { StandardOutput.warn("\r\u{1B}[K") }
   }
 }

@@ -8,9 +8,9 @@ struct Pair: ParsableCommand {
       H = p^2/2mu - Z/(|x| + a), Essen (2013), Eq. (45); two electrons have mu = 1/2.
 
       The electron pair of a gold ring 80 nm thick, in millikelvin:
-        solve pair --dim 1 --material Au --thickness 80nm --coupling average --units mK
+        solve pair --dim 1 --material Au --thickness 80nm --units mK
       A potential of your own between hard walls:
-        solve pair --dim 1 --potential '-1/cosh(x)^2' --extent 20 --reduced-mass 1 --states 1
+        solve pair --dim 1 --potential '-1/cosh(x)^2' --extent 20
       Another discretization, and a picture:
         solve pair --dim 1 --method fd --order 8 --points 4000 --plot pair.svg
       """)
@@ -30,7 +30,7 @@ struct Pair: ParsableCommand {
   @Option(
     name: .customLong("dim"), parsing: .unconditional,
     help: ArgumentHelp("The dimension: 1.", valueName: "d"), transform: Quantity.whole)
-  var dimension: Int
+  var dimension: Int?
 
   @Option(
     parsing: .unconditional,
@@ -51,6 +51,7 @@ struct Pair: ParsableCommand {
   var reducedMass: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "shifted: -Z/(|x| + a); soft: -Z/sqrt(x^2 + a^2); ring: H of Essen's Eq. (39)."))
   var kernel: Kernel?
@@ -77,14 +78,18 @@ struct Pair: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("V(x) in hartree, x in bohr, between hard walls at -L and L.", valueName: "expr"))
+    help: ArgumentHelp(
+      "V(x) in hartree, x in bohr, between hard walls at -L and L.", valueName: "expr"))
   var potential: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("A table of V: CSV with header x,V, atomic units.", valueName: "csv"))
   var potentialFile: String?
 
-  @Option(help: "spectral: rigorous bounds; fd: finite differences; fft: sines and cosines.")
+  @Option(
+    parsing: .unconditional,
+    help: "spectral: rigorous bounds; fd: finite differences; fft: sines and cosines.")
   var method: Method = .spectral
 
   @Option(
@@ -113,10 +118,12 @@ struct Pair: ParsableCommand {
   var tolerance: Double = 1e-10
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Take the charge from a metal's r_s: Au, Cu, Al, ...", valueName: "metal"))
   var material: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "average: Z = (2/3) v_F^2/c^2; ring: v_F^2/c^2; fermi: E_F/mc^2, Eq. (43) to the letter."))
   var coupling: Coupling?
@@ -129,9 +136,20 @@ struct Pair: ParsableCommand {
   func run() throws {
     try shared.check()
     guard dimension == 1 else {
-      throw FewBodyError.invalid("dim", dimension, accepted: "1")
+      throw FewBodyError.invalid(
+        "dim", dimension.map { "\($0)" } ?? "not given", accepted: "1, the pair on a line")
     }
-    let setup = try PairSetup(self)
+    do {
+      try report(on: PairSetup(self))
+    } catch FewBodyError.invalid(let parameter) where parameter.name == "potential" {
+      guard potential == nil, let potentialFile else { throw FewBodyError.invalid(parameter) }
+      throw FewBodyError.badData(
+        file: potentialFile, line: 0,
+        problem: "V is \(parameter.value); accepted: \(parameter.accepted)")
+    }
+  }
+
+  private func report(on setup: PairSetup) throws {
     try SpectrumReport(
       title: setup.title, exact: exact ? setup.exact : nil, notes: setup.notes, shared: shared,
       tolerance: tolerance, potential: setup.system.potential()
@@ -139,6 +157,8 @@ struct Pair: ParsableCommand {
       var spectrum = try setup.system.spectrum(
         lowest: shared.states, on: setup.method, tolerance: tolerance, progress: progress,
         shouldStop: shouldStop)
+      // A Coulomb tail binds infinitely many levels: fewer than asked is a failure to find them.
+      if setup.system is LinePair, spectrum.count < shared.states { spectrum.isComplete = false }
       spectrum.system = setup.parameters
       return spectrum
     }

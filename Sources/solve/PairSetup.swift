@@ -19,7 +19,11 @@ struct PairSetup {
     var exact: (@Sendable (Int) throws -> Double?)?
     if let text = flags.potential {
       let expression = try Expression(text)
-      let extent = try flags.extent?.bohr ?? PairSetup.extent(of: expression, mass, flags)
+      let extent =
+        try flags.extent?.bohr
+        ?? SemiclassicalBox(
+          mass: mass, levels: flags.shared.states, potential: { expression($0) }
+        ).halfWidth()
       system = LineParticle(
         mass: mass, between: try PairSetup.walls(extent), named: text,
         because: "the expression is a black box, known only at the points where it was sampled"
@@ -28,17 +32,21 @@ struct PairSetup {
         "name": "pair", "dimension": 1, "kernel": "expression", "potential": .word(text),
         "reducedMass": .number(mass), "extent": .number(extent),
       ]
-      title = ["pair on a line: V(x) = \(text) between hard walls at +-\(extent) bohr, mu = \(mass)"]
+      title = [
+        "pair on a line: V(x) = \(text) between hard walls at +-\(extent) bohr, mu = \(mass)"
+      ]
     } else if let path = flags.potentialFile {
       let table = try SampledPotential(contentsOf: path)
       var walls = table.domain
       if let extent = flags.extent?.bohr {
         walls = try PairSetup.walls(extent)
-        guard table.domain.lowerBound <= walls.lowerBound, walls.upperBound <= table.domain.upperBound
+        guard table.domain.lowerBound <= walls.lowerBound,
+          walls.upperBound <= table.domain.upperBound
         else {
           throw FewBodyError.invalid(
             "extent", extent,
-            accepted: "a box within the table, [\(table.domain.lowerBound), \(table.domain.upperBound)]")
+            accepted:
+              "a box within the table, [\(table.domain.lowerBound), \(table.domain.upperBound)]")
         }
       }
       system = LineParticle(mass: mass, in: table, between: walls)
@@ -47,7 +55,9 @@ struct PairSetup {
         "rows": .integer(table.nodes.count), "reducedMass": .number(mass),
         "walls": .numbers([walls.lowerBound, walls.upperBound]),
       ]
-      title = ["pair on a line: V from \(path) between hard walls at \(walls.lowerBound) and \(walls.upperBound) bohr, mu = \(mass)"]
+      title = [
+        "pair on a line: V from \(path) between hard walls at \(walls.lowerBound) and \(walls.upperBound) bohr, mu = \(mass)"
+      ]
     } else if flags.kernel == .ring {
       let ring = RingPair(
         radius: flags.radius ?? 10, thickness: flags.thickness ?? 0.1,
@@ -55,7 +65,9 @@ struct PairSetup {
         ordering: flags.ordering ?? 0)
       system = ring
       parameters = ring.parameters
-      title = ["pair on a ring, Essen's Eq. (39): R = \(ring.radius), a = \(ring.thickness), J = \(ring.momentum)"]
+      title = [
+        "pair on a ring, Essen's Eq. (39): R = \(ring.radius), a = \(ring.thickness), J = \(ring.momentum)"
+      ]
     } else {
       let metal = try flags.material.map { try Metal.named($0) }
       let coupling = flags.coupling ?? .average
@@ -75,9 +87,15 @@ struct PairSetup {
       let formula = pair.kernel == .soft ? "-Z/sqrt(x^2 + a^2)" : "-Z/(|x| + a)"
       var title = ["pair on a line: \(formula), Z = \(charge), a = \(thickness), mu = \(mass)"]
       if let metal, pair.kernel == .shifted {
-        title.append("\(metal.name), r_s = \(metal.densityRadius) a0, \(coupling.rawValue) coupling: Z = \(coupling.formula)")
+        title.append(
+          "\(metal.name), r_s = \(metal.densityRadius) a0, \(coupling.rawValue) coupling: \(coupling.formula)"
+        )
         let thin = try ThinPair(charge: charge, thickness: thickness.bohr, reducedMass: mass)
-        notes = PairSetup.notes(thin, thickness)
+        notes += PairSetup.notes(thin, thickness)
+      }
+      if flags.extent != nil, flags.method == .spectral {
+        notes.append(
+          "--extent has no effect here: the elements and the bounds cover the whole line")
       }
       self.title = title
       exact = { k in
@@ -123,22 +141,6 @@ struct PairSetup {
     return -extent...extent
   }
 
-  /// A box in which the asked levels have decayed, if the potential confines them.
-  private static func extent(
-    of expression: Expression, _ mass: Double, _ flags: Pair
-  ) throws -> Double {
-    let open = LineParticle(mass: mass, named: expression.text) { expression($0) }
-    let reach = try? open.spectrum(lowest: flags.shared.states, tolerance: 1e-6).levels
-      .compactMap { $0.state?.support }
-      .map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) }.max()
-    guard let reach, reach.isFinite else {
-      throw FewBodyError.invalid(
-        "extent", "not given",
-        accepted: "a length L for the walls at +-L: this potential does not confine its levels")
-    }
-    return reach
-  }
-
   private static func refuseContradictions(_ flags: Pair) throws {
     let sources = [flags.kernel != nil, flags.potential != nil, flags.potentialFile != nil]
     if sources.filter({ $0 }).count > 1 {
@@ -148,7 +150,9 @@ struct PairSetup {
     }
     let isKernel = flags.potential == nil && flags.potentialFile == nil
     let isRing = flags.kernel == .ring
-    func refuse(_ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String) throws {
+    func refuse(_ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String)
+      throws
+    {
       if let value, !allowed { throw FewBodyError.invalid(name, value, accepted: accepted) }
     }
     try refuse("charge", flags.charge, unless: isKernel, "a charge with --kernel only")
@@ -157,16 +161,22 @@ struct PairSetup {
     try refuse("momentum", flags.momentum, unless: isRing, "a momentum with --kernel ring only")
     try refuse("ordering", flags.ordering, unless: isRing, "an ordering with --kernel ring only")
     try refuse(
-      "material", flags.material, unless: isKernel && !isRing, "a material with --kernel shifted or soft")
-    try refuse("charge", flags.charge, unless: flags.material == nil, "either --charge or --material")
-    try refuse("coupling", flags.coupling, unless: flags.material != nil, "a coupling with --material")
+      "material", flags.material, unless: isKernel && !isRing,
+      "a material with --kernel shifted or soft")
+    try refuse(
+      "extent", flags.extent, unless: !isRing, "no extent with --kernel ring, a closed line")
+    try refuse(
+      "charge", flags.charge, unless: flags.material == nil, "either --charge or --material")
+    try refuse(
+      "coupling", flags.coupling, unless: flags.material != nil, "a coupling with --material")
     if let order = flags.order {
       guard [2, 4, 6, 8].contains(order) else {
         throw FewBodyError.invalid("order", order, accepted: "2, 4, 6 or 8")
       }
     }
-    try refuse("order", flags.order, unless: flags.method != .fft, "an order with --method fd")
-    try refuse("points", flags.points, unless: flags.method != .spectral, "points with --method fd or fft")
+    try refuse("order", flags.order, unless: flags.method == .fd, "an order with --method fd")
+    try refuse(
+      "points", flags.points, unless: flags.method != .spectral, "points with --method fd or fft")
     if let extent = flags.extent { _ = try walls(extent.bohr) }
   }
 }

@@ -5,13 +5,15 @@ import FewBody
 enum Quantity {
   static func number(_ text: String) throws -> Double {
     guard let value = Double(text), value.isFinite else {
-      throw ValidationError("a finite number is accepted")
+      throw ValidationError("a finite number is accepted, such as -0.5 or 1e-3")
     }
     return value
   }
 
   static func whole(_ text: String) throws -> Int {
-    guard let value = Int(text) else { throw ValidationError("a whole number is accepted") }
+    guard let value = Int(text) else {
+      throw ValidationError("a whole number is accepted, such as 6")
+    }
     return value
   }
 
@@ -20,16 +22,8 @@ enum Quantity {
       ("nm", Length.nanometers), ("um", Length.micrometers), ("mm", { .metres($0 * 1e-3) }),
       ("A", Length.angstroms), ("a0", Length.bohr), ("m", Length.metres), ("", Length.bohr),
     ]
-    return try quantity(text, units, accepted: "a number in bohr, or with nm, um, A or a0")
-  }
-
-  static func energy(_ text: String) throws -> Energy {
-    let units: [(String, (Double) -> Energy)] = [
-      ("meV", { .electronvolts($0 * 1e-3) }), ("eV", Energy.electronvolts),
-      ("mK", Energy.millikelvin), ("K", Energy.kelvin), ("Ha", Energy.hartree),
-      ("", Energy.hartree),
-    ]
-    return try quantity(text, units, accepted: "a number in hartree, or with eV, meV, K or mK")
+    return try quantity(
+      text, units, accepted: "a finite length in bohr, or with nm, um, A or a0, such as 80nm,")
   }
 
   private static func quantity<T>(

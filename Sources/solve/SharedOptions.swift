@@ -9,19 +9,22 @@ struct SharedOptions: ParsableArguments {
     case csv
   }
 
-  @Option(help: "table, json or csv, on stdout.")
+  @Option(parsing: .unconditional, help: "table, json or csv, on stdout.")
   var format: Format = .table
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Write there instead, whole or not at all; the ending chooses .json, .csv or .npz.",
       valueName: "path"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Draw the result as .svg or .png.", valueName: "path"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Draw the result as .svg or .png.", valueName: "path"))
   var plot: String?
 
-  @Option(help: "hartree, eV, meV, K or mK, for table and CSV.")
+  @Option(parsing: .unconditional, help: "hartree, eV, meV, K or mK, for table and CSV.")
   var units: EnergyUnit = .hartree
 
   @Option(
@@ -66,11 +69,13 @@ struct SharedOptions: ParsableArguments {
     if let repetitions, !(1...100_000).contains(repetitions) {
       throw .invalid("repeat", repetitions, accepted: "a whole number from 1 to 100000")
     }
-    if let output, ending == nil {
-      throw .invalid("output", output, accepted: "a path that ends in .json, .csv or .npz")
+    // A device has no ending; `--format` chooses for it.
+    if let output, ending == nil, !output.hasPrefix("/dev/") {
+      throw .invalid(
+        "output", "'\(output)'", accepted: "a path that ends in .json, .csv or .npz")
     }
     if let plot, !plot.hasSuffix(".svg"), !plot.hasSuffix(".png") {
-      throw .invalid("plot", plot, accepted: "a path that ends in .svg or .png")
+      throw .invalid("plot", "'\(plot)'", accepted: "a path that ends in .svg or .png")
     }
   }
 }

@@ -34,7 +34,9 @@ struct SpectrumReport {
     spectrum.notes += notes
     let isAccurate = spectrum.levels.allSatisfy { level in
       let width = level.interval.upperBound.hartree - level.interval.lowerBound.hartree
-      return spectrum.method["name"] != "spectral" || level.isRoundingLimited
+      // Below 1e-12 rounding is no excuse: the asked accuracy was not reached.
+      return spectrum.method["name"] != "spectral"
+        || (level.isRoundingLimited && tolerance >= 1e-12)
         || width <= tolerance * level.energy.hartree.magnitude
     }
     if !isAccurate { spectrum.isComplete = false }
@@ -43,43 +45,44 @@ struct SpectrumReport {
         if let value = try exact(i) { spectrum.levels[i].exact = Energy(hartree: value) }
       }
     }
+    // The picture first: where it cannot be written, stdout stays empty.
+    if let plot = shared.plot { try draw(spectrum, to: plot) }
     try write(spectrum)
-    if let plot = shared.plot {
-      try LevelDiagram(
-        spectrum: spectrum, potential: potential, title: title[0], energyUnit: shared.units
-      ).write(to: plot)
-    }
     if Interrupt.hasArrived { throw ExitCode(Failure.interrupted.rawValue) }
     if !spectrum.isComplete { throw ExitCode(Failure.software.rawValue) }
   }
 
+  private func draw(_ spectrum: Spectrum, to path: String) throws {
+    do {
+      try LevelDiagram(
+        spectrum: spectrum, potential: potential, title: title[0], energyUnit: shared.units
+      ).write(to: path)
+    } catch let error as OutputError {
+      throw Unwritable(flag: "--plot", cause: error)
+    }
+  }
+
   private func write(_ spectrum: Spectrum) throws {
-    guard let path = shared.output, let ending = shared.ending else {
-      switch shared.format {
-      case .table: return print(table(spectrum))
-      case .json: return print(try OrderedJSONEncoder().encode(spectrum) + "\n")
-      case .csv: return print(spectrum.commaSeparated(in: shared.units))
-      }
+    guard let path = shared.output else {
+      return try StandardOutput.write(text(of: spectrum, as: shared.format))
     }
-    switch ending {
-    case .json: try AtomicFile.write(try OrderedJSONEncoder().encode(spectrum) + "\n", to: path)
-    case .csv: try AtomicFile.write(spectrum.commaSeparated(in: shared.units), to: path)
-    case .npz:
-      try AtomicFile.write(try spectrum.archive(potential: potential).bytes, to: path)
+    do {
+      switch shared.ending {
+      case .json: try AtomicFile.write(text(of: spectrum, as: .json), to: path)
+      case .csv: try AtomicFile.write(text(of: spectrum, as: .csv), to: path)
+      case .npz: try AtomicFile.write(spectrum.archive(potential: potential).bytes, to: path)
+      case nil: try AtomicFile.write(text(of: spectrum, as: shared.format), to: path)
+      }
+    } catch let error as OutputError {
+      throw Unwritable(flag: "--output", cause: error)
     }
   }
 
-  private func table(_ spectrum: Spectrum) -> String {
-    var text = spectrum.table(title: title, in: shared.units)
-    for level in spectrum.levels {
-      if let exact = level.exact {
-        let difference = level.energy.hartree - exact.hartree
-        text += "n = \(level.index): exact \(exact.hartree) hartree, difference \(difference)\n"
-      }
+  private func text(of spectrum: Spectrum, as format: SharedOptions.Format) throws -> String {
+    switch format {
+    case .table: spectrum.table(title: title, in: shared.units)
+    case .json: try OrderedJSONEncoder().encode(spectrum) + "\n"
+    case .csv: spectrum.commaSeparated(in: shared.units)
     }
-    for note in spectrum.notes { text += "\(note)\n" }
-    return text
   }
-
-  private func print(_ text: String) { Failure.write(text, to: 1) }
 }

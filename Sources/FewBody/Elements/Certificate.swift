@@ -34,16 +34,19 @@ enum Certificate {
       let k = condensed.coupling[e] - ds * condensed.couplingGram[e]
       let l = condensed.left[e] - ds * condensed.leftGram[e]
       let r = condensed.right[e] - ds * condensed.rightGram[e]
-      scratch.coupling[e] = k + (1.01 * condensed.couplingMargin[e] + relative * Swift.abs(k))
-      scratch.left[e] = l + (1.01 * condensed.leftMargin[e] + relative * Swift.abs(l))
-      scratch.right[e] = r + (1.01 * condensed.rightMargin[e] + relative * Swift.abs(r))
+      // The Gram entries are rounded too.
+      let shift = entryRounding * Swift.abs(ds) * (condensed.leftNorm[e] + condensed.rightNorm[e])
+      scratch.coupling[e] =
+        k + (1.01 * condensed.couplingMargin[e] + relative * Swift.abs(k) + shift)
+      scratch.left[e] = l + (1.01 * condensed.leftMargin[e] + relative * Swift.abs(l) + shift)
+      scratch.right[e] = r + (1.01 * condensed.rightMargin[e] + relative * Swift.abs(r) + shift)
     }
     return scratch.form(chain.elements, start: chain.upperStart, end: chain.upperEnd)
-      .negativeCount()
+      .negativeCount() ?? 0
   }
 
-  /// n-(T-(s)): at most this many levels lie below s. `nil` if a local gap is not positive or an
-  /// outer region could bind.
+  /// n-(T-(s)): at most this many levels lie below s. `nil` if a local gap is not positive, an
+  /// outer region could bind, or a number overflowed.
   static func countFromAbove(
     _ condensed: Condensation, _ chain: Chain, energy s: Double, center: Double,
     scratch: Scratch
@@ -61,11 +64,13 @@ enum Certificate {
       // ||r(s)||^2 <= 1.1 ||r||^2 + 11 ds^2 ||v||^2, and ||a + b||^2 <= 2 ||a||^2 + 2 ||b||^2.
       let rl = 2.21 * condensed.leftResidual[e] + 22.1 * ds * ds * condensed.leftNorm[e]
       let rr = 2.21 * condensed.rightResidual[e] + 22.1 * ds * ds * condensed.rightNorm[e]
-      scratch.coupling[e] = k - (1.01 * condensed.couplingMargin[e] + relative * Swift.abs(k))
+      let shift = entryRounding * Swift.abs(ds) * (condensed.leftNorm[e] + condensed.rightNorm[e])
+      scratch.coupling[e] =
+        k - (1.01 * condensed.couplingMargin[e] + relative * Swift.abs(k) + shift)
       scratch.left[e] =
-        l - (1.01 * condensed.leftMargin[e] + relative * Swift.abs(l) + rl / gap)
+        l - (1.01 * condensed.leftMargin[e] + relative * Swift.abs(l) + rl / gap + shift)
       scratch.right[e] =
-        r - (1.01 * condensed.rightMargin[e] + relative * Swift.abs(r) + rr / gap)
+        r - (1.01 * condensed.rightMargin[e] + relative * Swift.abs(r) + rr / gap + shift)
     }
     return scratch.form(chain.elements, start: start, end: end).negativeCount()
   }

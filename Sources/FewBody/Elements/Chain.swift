@@ -8,12 +8,14 @@ struct Chain: Sendable {
     case mirror
     /// The domain goes on; beyond the last node V >= `lower`, so that a level below it decays.
     case open(lower: Double)
+    /// As `open`, but the domain ends at a mirror: there psi need not vanish.
+    case mirrorBeyond(lower: Double)
   }
 
   let elements: Range<Int>
   let start: End
   let end: End
-  /// k outside, where an end is open.
+  /// A lower bound of k outside, where an end is open.
   let kinetic: Double
 
   /// Ends of the upper bound: a cut is a wall, which can only raise levels.
@@ -28,7 +30,9 @@ struct Chain: Sendable {
   func lowerStart(_ s: Double) -> NodalForm.End? { lower(start, s) }
   func lowerEnd(_ s: Double) -> NodalForm.End? { lower(end, s) }
 
-  /// For V >= V_out and psi -> 0 the outer form is at least sqrt(k (V_out - s)) psi^2.
+  /// For V >= V_out and psi -> 0, or psi = 0 at a wall, the outer form is at least
+  /// sqrt(k (V_out - s)) psi^2; up to a mirror at the distance L that has a factor
+  /// tanh(L sqrt((V_out - s)/k)), of which 0 is enough.
   private func lower(_ end: End, _ s: Double) -> NodalForm.End? {
     switch end {
     case .wall: return .fixed
@@ -37,6 +41,7 @@ struct Chain: Sendable {
       guard lower > s else { return nil }
       if lower == .infinity { return .fixed }
       return .free((kinetic * (lower - s)).squareRoot() * (1 - 0x1p-49))
+    case .mirrorBeyond(let lower): return lower > s ? .free(0) : nil
     }
   }
 }

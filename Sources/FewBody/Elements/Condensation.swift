@@ -311,6 +311,7 @@ final class Condensation {
     let (stretch, bend) = (2 / h, 4 / (h * h))
     let zero = Lanes(repeating: 0)
     var (sumL, sumR) = (zero, zero)
+    var steepest = zero
     for q in 0..<half {
       // Even and odd parts of w, d and of their second derivatives at xi_q.
       var (we, wo, de, d1) = (zero, zero, zero, zero)
@@ -346,6 +347,8 @@ final class Condensation {
           }
         }
         let (sp, sm) = (stretch * kineticSlope[place], stretch * kineticSlope[place + 1])
+        steepest = pointwiseMax(
+          steepest, pointwiseMax(ElementMatrices.magnitude(sp), ElementMatrices.magnitude(sm)))
         driftWP = sp * (weSlope + woSlope)
         driftWM = sm * (weSlope - woSlope)
         driftDP = sp * (deSlope + doSlope)
@@ -367,7 +370,7 @@ final class Condensation {
     let size: Lanes = matrices.maxima[batch] + ElementMatrices.magnitude(Lanes(repeating: s))
     let slopes: Lanes = slopeY + slopeZ + 1
     let bends: Lanes = bend * (bendY + bendZ)
-    let drift: Lanes = matrices.kinetic == nil ? zero : stretch * k * slopes
+    let drift: Lanes = steepest * slopes
     let root: Lanes = h.squareRoot()
     let parts: Lanes = bends * k + drift + size * (w + d)
     let rounding: Lanes = Certificate.residualRounding * root * parts

@@ -86,9 +86,13 @@ final class ElementMatrices: @unchecked Sendable {
         }
         let error = profile.sample(UnsafeBufferPointer(start: positions, count: points), values)
         let enclosure = mesh.enclosures[element]
-        // Each point is off by at most 3u max|x| from the exact Gauss point.
-        let displacement = 3 * Self.unit * max(Swift.abs(left), Swift.abs(right))
-        let sampling = error + displacement * enclosure.slope
+        // Each point is off by at most 4u max|x| from the exact Gauss point: 3u of the reach, u of
+        // the middle and u of their sum; 2u more for a ring's half turn, pi R rounded.
+        let displacement = 6 * Self.unit * max(Swift.abs(left), Swift.abs(right))
+        // The variation on the element bounds it too, where no derivative is known (cosh^2 overflows
+        // at x = 355, a kink without a breakpoint) but V hardly changes.
+        let sampling =
+          error + min(displacement * enclosure.slope, (enclosure.upper - enclosure.lower).nextUp)
         lengths[batch][lane] = h
         minima[batch][lane] = enclosure.lower
         maxima[batch][lane] = max(Swift.abs(enclosure.lower), Swift.abs(enclosure.upper))

@@ -115,6 +115,8 @@ struct ElementSolver {
           && (total >= count || !isReached),
         isExhausted: total < count, countedBelow: top, elements: mesh.count,
         extent: mesh.nodes[0]...mesh.nodes[mesh.count], refinement: refinement)
+      // The potential holds them, but none of the tops that were tried reached so far.
+      if outcome.isExhausted, isReached { outcome.isComplete = false }
       if outcome.isExhausted {
         // The upper count: no further level can hide below the top.
         let proven = stage.solvers.map { $0.provenCount(below: top) ?? .max }
@@ -161,7 +163,9 @@ struct ElementSolver {
     let k: Double
     switch profile.kinetic {
     case .constant(let constant): k = constant
-    case .varying: k = matrices.kineticUpper[0][0]
+    case .varying:
+      // The outer form of a cut falls with k: the least of all is below it everywhere.
+      k = (0..<matrices.batches).map { matrices.kineticLower[$0].min() }.min() ?? 0
     }
     func solver(_ start: Chain.End, _ end: Chain.End) -> LevelSolver {
       LevelSolver(

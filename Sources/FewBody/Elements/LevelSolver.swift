@@ -29,6 +29,9 @@ final class LevelSolver {
   private let bottom: Double
   private let top: Double
   private let threshold: Double?
+  /// A quarter of k (pi/L)^2, the least scale of a bounded domain's levels: where V = 0 an energy
+  /// may vanish, and no width is narrow beside it.
+  private let spacing: Double
   private let condensed: Condensation
   private let scratch: Scratch
   private var probes: [(energy: Double, count: Int)]
@@ -42,16 +45,20 @@ final class LevelSolver {
     self.kinetic = kinetic
     self.top = top
     self.threshold = threshold
+    let span = matrices.mesh.nodes[matrices.count] - matrices.mesh.nodes[0]
+    spacing = threshold == nil ? kinetic * (0.5 * .pi / span) * (0.5 * .pi / span) : 0
     self.condensed = condensed
     self.scratch = scratch
-    bottom = matrices.mesh.enclosures.map(\.lower).min() ?? 0
+    // Below every level, also the constant state of a free ring, whose energy is min V itself.
+    let lowest = matrices.mesh.enclosures.map(\.lower).min() ?? 0
+    bottom = lowest - 1e-3 * max(top - lowest, 0)
     probes = [(bottom, 0)]
   }
 
   /// The number of levels of the full model below s, over the whole mesh.
   func count(below s: Double, degree: Int = ReferenceElement.degree) -> Int {
     condensed.condense(0..<matrices.count, at: s, degree: degree)
-    return form(chain(at: .infinity)).negativeCount()
+    return form(chain(at: .infinity)).negativeCount() ?? 0
   }
 
   /// At most this many levels lie below s: the certified count of the whole sector.
@@ -135,7 +142,9 @@ final class LevelSolver {
       guard step.isFinite else { return nil }
       let scale = Swift.abs(s)
       if isSettled, Swift.abs(step) <= 1e-11 * scale || iteration >= 9 {
-        return certify(k, chain, center: s, step: step, psi: psi, norm: norm, gamma: gamma)
+        let solution = certify(
+          k, chain, center: s, step: step, psi: psi, norm: norm, gamma: gamma)
+        return solution.lower <= solution.upper ? solution : nil
       }
       isSettled = Swift.abs(step) <= 1e-5 * scale || iteration >= 8
       s += step
@@ -170,7 +179,7 @@ final class LevelSolver {
     return Solution(
       energy: energy, lower: energy - down, upper: energy + up, isCertified: isCertified,
       residual: residual(chain, gamma: gamma, norm: norm),
-      magnitude: margins / Certificate.entryRounding, state: state)
+      magnitude: max(margins / Certificate.entryRounding, spacing), state: state)
   }
 
   /// The dual norm of the residual gamma e_m: 1/sqrt(h_l + h_r) (p + 1) is the largest value at a
@@ -213,14 +222,19 @@ final class LevelSolver {
     if s.isFinite {
       if let cut = cut(s, backwards: false) {
         last = cut
-        end = .open(lower: mesh.lowerBeyond[cut])
+        end = Self.beyond(end, lower: mesh.lowerBeyond[cut])
       }
       if let cut = cut(s, backwards: true) {
         first = cut
-        start = .open(lower: mesh.lowerBefore[cut])
+        start = Self.beyond(start, lower: mesh.lowerBefore[cut])
       }
     }
     return Chain(elements: first..<last, start: start, end: end, kinetic: kinetic)
+  }
+
+  /// A cut before an end: towards a mirror the outer form is positive, but no solution has to decay.
+  private static func beyond(_ end: Chain.End, lower: Double) -> Chain.End {
+    if case .mirror = end { .mirrorBeyond(lower: lower) } else { .open(lower: lower) }
   }
 
   private func cut(_ s: Double, backwards: Bool) -> Int? {
@@ -240,7 +254,8 @@ final class LevelSolver {
     for i in stride(from: turning - 1, through: 0, by: -1) {
       let e = backwards ? i : count - 1 - i
       let h = mesh.nodes[e + 1] - mesh.nodes[e]
-      decay += h * ((mesh.enclosures[e].lower - s) / kinetic).squareRoot()
+      let k = matrices.kineticUpper[e / ElementMatrices.width][e % ElementMatrices.width]
+      decay += h * ((mesh.enclosures[e].lower - s) / k).squareRoot()
       if decay >= ElementMesh.action, i > 0 { return backwards ? e : e + 1 }
     }
     return nil

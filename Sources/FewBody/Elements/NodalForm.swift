@@ -14,11 +14,12 @@ struct NodalForm {
   let start: End
   let end: End
 
-  /// The number of negative eigenvalues, by one sweep of logarithmic derivatives.
+  /// The number of negative eigenvalues, by one sweep of logarithmic derivatives; nil where an entry
+  /// is not finite, because NaN compares as positive and would hide a level.
   ///
   /// t is the form of everything to the left of a node, per psi^2. Eliminating the node replaces
   /// it by K (t + q)/(K + t + q), which loses no digits where K - K^2/d would.
-  func negativeCount() -> Int {
+  func negativeCount() -> Int? {
     var negative = 0
     var e = elements.lowerBound
     var t: Double
@@ -31,13 +32,17 @@ struct NodalForm {
     while e < elements.upperBound {
       let u = t + left[e]
       var d = coupling[e] + u
-      if d == 0 { d = -0x1p-1000 }
+      // A rounding of u = -K, and not so small that the quotient could overflow.
+      if d == 0 { d = -0x1p-54 * Swift.abs(u) - 0x1p-1000 }
       if d < 0 { negative += 1 }
       t = right[e] + coupling[e] * u / d
       e += 1
     }
-    if case .free(let q) = end, t + q < 0 { negative += 1 }
-    return negative
+    if case .free(let q) = end {
+      t += q
+      if t < 0 { negative += 1 }
+    }
+    return t.isFinite ? negative : nil
   }
 
   /// The twisted factorisation: the node m where |gamma_m| is least, gamma_m, and the vector with
@@ -89,9 +94,17 @@ struct NodalForm {
         jumps[e] = -psi[e + 1]
       } else {
         let u = forward[e] + left[e]
-        let ratio = psi[e + 1] / nonzero(coupling[e] + u)
-        psi[e] = ratio * coupling[e]
-        jumps[e] = -ratio * u
+        // Where psi_(e+1) is nearly a zero of the wave, the quotient is 0/0: the equation at e+1
+        // carries the wave across.
+        if Swift.abs(coupling[e] + u) < 0.05 * coupling[e], e + 2 <= node {
+          let flux = coupling[e + 1] * jumps[e + 1]
+          jumps[e] = (flux + (right[e] + left[e + 1]) * psi[e + 1]) / coupling[e]
+          psi[e] = psi[e + 1] + jumps[e]
+        } else {
+          let ratio = psi[e + 1] / nonzero(coupling[e] + u)
+          psi[e] = ratio * coupling[e]
+          jumps[e] = -ratio * u
+        }
       }
     }
     for e in node..<last {
@@ -100,9 +113,15 @@ struct NodalForm {
         jumps[e] = psi[e]
       } else {
         let u = backward[e + 1] + right[e]
-        let ratio = psi[e] / nonzero(coupling[e] + u)
-        psi[e + 1] = ratio * coupling[e]
-        jumps[e] = ratio * u
+        if Swift.abs(coupling[e] + u) < 0.05 * coupling[e], e > node {
+          let flux = coupling[e - 1] * jumps[e - 1]
+          jumps[e] = (flux - (right[e - 1] + left[e]) * psi[e]) / coupling[e]
+          psi[e + 1] = psi[e] - jumps[e]
+        } else {
+          let ratio = psi[e] / nonzero(coupling[e] + u)
+          psi[e + 1] = ratio * coupling[e]
+          jumps[e] = ratio * u
+        }
       }
     }
     return (node, gamma)

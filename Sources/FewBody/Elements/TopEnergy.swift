@@ -10,6 +10,9 @@ struct SemiclassicalCount {
 
   init(_ profile: LineProfile, domain: ElementMesh.Domain) {
     threshold = domain.left.isFinite && domain.right.isFinite ? nil : profile.threshold
+    let ends = [domain.left, domain.right].filter(\.isFinite)
+    let kinetic = profile.kineticRange(ends.min() ?? 0, ends.max() ?? 0).upper
+    self.kinetic = kinetic
     var points: [Double] = []
     let origin =
       domain.left.isFinite
@@ -37,8 +40,6 @@ struct SemiclassicalCount {
     if domain.right > origin { sweep(to: domain.right, sign: 1) }
     points.sort()
     self.points = points
-    let k = profile.kineticRange(points[0], points[points.count - 1]).upper
-    kinetic = k
     values = points.map { profile.value(at: $0) }
   }
 
@@ -59,9 +60,13 @@ struct SemiclassicalCount {
     let target = levels + 1.5
     let bottom = values.min() ?? 0
     if let threshold {
-      guard threshold > bottom else { return (threshold, false) }
+      // Nothing attracts: any energy below the threshold will do for the proof of that.
+      guard threshold > bottom else {
+        return (threshold - 1e-10 * max(kinetic, Swift.abs(threshold)), false)
+      }
       // In t = (threshold - s)^(-1/2) a Coulomb tail's count is linear.
-      var low = (threshold - bottom) > 0 ? 1 / (threshold - bottom).squareRoot() : 1e-200
+      var low =
+        (threshold - bottom) > 0 ? max(1 / (threshold - bottom).squareRoot(), 1e-200) : 1e-200
       var high = low
       repeat {
         high *= 8

@@ -1,8 +1,8 @@
 /// The angular kernel of Essen's Eqs. (31) and (42) and what Eq. (39) makes of it, as functions of
 /// the arc length x = R phi.
 struct RingKernel: Sendable {
-  /// eps = r_e/R.
-  let strength: Double
+  /// Z r_e = eps R, kept apart from R so that eps is not rounded before 1 - eps V cancels.
+  let contact: Double
   let radius: Double
   let thickness: Double
   /// m, the mass of one particle.
@@ -29,7 +29,7 @@ struct RingKernel: Sendable {
   /// The mass m (1 - eps V)/2 of the relative motion along x, and its derivatives by x.
   func relativeMass<T: Scalar>(at x: T) -> (value: T, slope: T, curvature: T) {
     let v = angular(x / T(radius))
-    let scale = -T(strength) * T(mass) / 2
+    let scale = -(T(contact) / T(radius)) * T(mass) / 2
     return (
       T(mass) / 2 + scale * v.value, scale * v.slope / T(radius),
       scale * v.curvature / (T(radius) * T(radius))
@@ -45,7 +45,8 @@ struct RingPotential: Potential {
   func value<T: Scalar>(at x: T) -> T {
     let v = kernel.angular(x / T(kernel.radius)).value
     let inertia =
-      4 * T(kernel.mass) * T(kernel.radius) * T(kernel.radius) * (1 + T(kernel.strength) * v)
+      4 * T(kernel.mass) * T(kernel.radius) * T(kernel.radius)
+      * (1 + T(kernel.contact) / T(kernel.radius) * v)
     let rotation = T(kernel.momentum) * T(kernel.momentum) / inertia
     guard kernel.ordering != 0 else { return rotation }
     let m = kernel.relativeMass(at: x)

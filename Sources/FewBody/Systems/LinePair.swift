@@ -51,6 +51,11 @@ public struct LinePair: LineSystem {
         "thickness", thickness.bohr,
         accepted: "a length with mu Z a from 1e-100 to 1e100 (here \(product))")
     }
+    // a^2 is part of the formula.
+    try require(
+      "thickness", kernel == .shifted || thickness.bohr > 1e-140 ? thickness.bohr : .nan,
+      accepted: "a length above 1e-140 bohr for the soft kernel"
+    ) { _ in true }
     let profile: LineProfile
     switch kernel {
     case .shifted:

@@ -54,10 +54,10 @@ public struct RingPair: LineSystem {
       throw .invalid("momentum", momentum, accepted: "a whole number below 2^26 in size")
     }
     let kernel = RingKernel(
-      strength: contact / radius.bohr, radius: radius.bohr, thickness: thickness.bohr,
+      contact: contact, radius: radius.bohr, thickness: thickness.bohr,
       mass: 2 * reducedMass, momentum: Double(momentum), ordering: ordering)
     try require(
-      "radius", kernel.strength < 3.9 ? radius.bohr : .nan,
+      "radius", contact / radius.bohr < 3.9 ? radius.bohr : .nan,
       accepted: "a radius above a quarter of the classical electron radius"
     ) { _ in true }
     let end = Double.pi * radius.bohr

@@ -7,7 +7,7 @@
 /// ``growth`` is the largest g_i / (|a_ii| + |σ b_ii|).
 ///
 /// Pivoting that keeps symmetry (Bunch–Kaufman) widens a band without limit, so it is not used.
-/// Where the growth exceeds 10⁴ the count comes from ``BandedMatrix/pivotedCount(below:overlap:)``
+/// Where the growth exceeds 10⁴ the count comes from `pivotedCount(below:overlap:)`
 /// instead; moving σ by a few ulp would not do, since growth is as 1/|σ − μ| for the nearest
 /// eigenvalue μ of a leading block.
 public struct BandedFactorization: Sendable {

@@ -2,7 +2,7 @@ extension BandedMatrix {
   /// The number of eigenvalues of A x = λ B x below `shift`, by the inertia of A − σB.
   ///
   /// An LDLᵀ without pivoting while its element growth is harmless, the pivoted elimination of
-  /// ``pivotedCount(below:overlap:)`` where it is not: see ``BandedFactorization``.
+  /// `pivotedCount(below:overlap:)` where it is not: see ``BandedFactorization``.
   public func count(
     below shift: Double, overlap: BandedMatrix? = nil
   ) throws(LinearAlgebraError) -> Int {

@@ -40,6 +40,9 @@ public struct Davidson: Sendable {
   /// see ``Eigenpairs/convergedCount`` and the residuals.
   ///
   /// - Parameters:
+  ///   - count: how many, 1 or more.
+  ///   - matrix: a symmetric operator.
+  ///   - preconditioner: an approximate inverse of `matrix` minus the level.
   ///   - start: vectors to begin with; random ones fill up and the guards are always random.
   ///   - shouldStop: polled once an iteration.
   ///   - progress: receives the iteration and the largest residual among the wanted pairs.

@@ -1,7 +1,7 @@
 import FewBody
 
-let pair = LinePair(coupling: 1, thickness: .nanometers(80))
-let spectrum = try pair.spectrum(lowest: 6)
+let gold = try LinePair(metal: .named("Au"), thickness: .nanometers(80))
+let spectrum = try gold.spectrum(lowest: 6)
 print("complete:", spectrum.isComplete)
 for level in spectrum {
   let bounds = level.interval
