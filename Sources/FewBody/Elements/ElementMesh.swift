@@ -26,7 +26,9 @@ struct ElementMesh: Sendable {
   /// 2. h sqrt((max V - top)/k) <= 5: a polynomial of degree 12 follows e^(-5) to 1e-10;
   /// 3. V is a polynomial of degree 31 to two units of rounding (the quadrature's error), and of
   ///    degree 10 so nearly that the square of the residual is below rounding.
-  /// `refinement` r shrinks 1 and 2 by 0.7^r and 3 by 16^r.
+  /// `refinement` r shrinks 1 and 2 by 0.7^r and 3 by 16^r, and limits the ratio of neighbouring
+  /// lengths: a shallow level decays faster beside its well than `top` does, and is gone where
+  /// the elements have grown.
   init(
     _ profile: LineProfile, domain: Domain, top: Double, refinement: Int, limit: Int
   ) throws(FewBodyError) {
@@ -44,8 +46,14 @@ struct ElementMesh: Sendable {
     if domain.right > origin { right = try march.run(from: origin, to: domain.right, sign: 1) }
     if domain.left < origin { left = try march.run(from: origin, to: domain.left, sign: -1) }
     let pieces = left.reversed() + right
-    nodes = pieces.map(\.0) + [pieces[pieces.count - 1].1]
-    enclosures = pieces.map(\.2)
+    let marched = pieces.map(\.0) + [pieces[pieces.count - 1].1]
+    if refinement == 0 {
+      nodes = marched
+      enclosures = pieces.map(\.2)
+    } else {
+      nodes = ElementMesh.graded(marched, ratio: 1.7 - 0.1 * Double(refinement))
+      enclosures = zip(nodes, nodes.dropFirst()).map { profile.enclosure($0, $1) }
+    }
     lowerBeyond = [Double](repeating: 0, count: nodes.count)
     lowerBefore = lowerBeyond
     let last = nodes.count - 1
@@ -56,6 +64,31 @@ struct ElementMesh: Sendable {
     }
     lowerBefore[0] = domain.left.isFinite ? .infinity : profile.lowerBoundBefore(nodes[0])
     for i in 1...last { lowerBefore[i] = min(lowerBefore[i - 1], enclosures[i - 1].lower) }
+  }
+}
+
+extension ElementMesh {
+  /// The nodes, with as many more as keep neighbouring lengths within a ratio of each other.
+  static func graded(_ nodes: [Double], ratio: Double) -> [Double] {
+    func rising(_ nodes: [Double]) -> [Double] {
+      guard nodes.count > 2 else { return nodes }
+      var graded = [nodes[0], nodes[1]]
+      for stop in nodes[2...] {
+        var last = graded[graded.count - 1]
+        var step = ratio * (last - graded[graded.count - 2])
+        while stop - last > step, last + step > last {
+          // The last two share what is left.
+          if stop - last < 1.5 * step { step = 0.5 * (stop - last) }
+          last += step
+          graded.append(last)
+          step *= ratio
+        }
+        if stop > last { graded.append(stop) }
+      }
+      return graded
+    }
+    let back = rising(rising(nodes).reversed().map { -$0 })
+    return back.reversed().map { -$0 }
   }
 }
 

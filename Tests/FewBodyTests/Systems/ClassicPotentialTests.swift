@@ -37,7 +37,9 @@ import Testing
     }
   }
 
-  @Test("Poschl-Teller: the bound levels, all of them and no more", arguments: [1.0, 6])
+  @Test(
+    "Poschl-Teller: the bound levels, all of them and no more",
+    arguments: [0.0198, 0.2, 1.0, 3.5, 6])
   func poschlTeller(strength: Double) throws {
     let exact = try PoschlTeller(strength: strength)
     let bound = try #require(exact.levelCount)
