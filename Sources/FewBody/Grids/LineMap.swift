@@ -7,8 +7,9 @@ enum LineMap: Sendable, Equatable {
   /// x = A sinh u: nodes round the origin, spaced geometrically outside.
   ///
   /// A kink at the origin costs an error of second order in the *local* step A h, whatever the
-  /// order of the differences; with A = a/50 it is below that of the smooth part. Rejected: A
-  /// smaller still, because the rounding of the kinetic energy grows like u/(A h).
+  /// order of the differences; A = a/50 makes it small (4e-10 of the ground level at a = 1 and
+  /// 4000 points). Rejected: A smaller still, because the rounding of the kinetic energy grows
+  /// like u/(A h).
   case sinh(core: Double)
   /// tan(x/2R) = beta tan(u/2R): periodic with x, so that a mirror at the antipode stays one, and
   /// fine by a factor beta at the origin, coarse by 1/beta at the antipode.
