@@ -4,7 +4,7 @@
 public enum FewBodyError: Error, Sendable, Equatable {
   /// A parameter that cannot be.
   case invalid(Parameter)
-  /// A request that would not fit: bytes needed and bytes allowed.
+  /// A request that would not fit: the parameter with its value, bytes needed and bytes allowed.
   case tooLarge(what: String, bytes: Double, limit: Double)
   /// A data file whose content is wrong, with the line (1-based, or 0 for the file as a whole).
   case badData(file: String, line: Int, problem: String)

@@ -62,8 +62,7 @@ enum Failure: Int32 {
         .usage,
         "\(flag(for: parameter.name)) is \(parameter.value); accepted: \(parameter.accepted)"
       )
-    case .tooLarge(let what, _, _):
-      (.usage, what.hasSuffix(" states") ? "--states: \(error)" : "\(error)")
+    case .tooLarge: (.usage, "--\(error)")
     case .badData: (.badData, "--potential-file \(error)")
     case .notBuilt: (.usage, "\(error)")
     case .external: (.software, "\(error)")

@@ -142,10 +142,9 @@ private struct March {
         let y = node(x, sign, step, stop)
         pieces.append(sign > 0 ? (x, y, enclosure) : (y, x, enclosure))
         guard pieces.count <= limit else {
-          throw .tooLarge(
-            what: "a mesh of more than \(limit) elements",
-            bytes: Double(limit) * Double(ElementMatrices.bytesPerElement) * 2,
-            limit: Double(limit) * Double(ElementMatrices.bytesPerElement))
+          throw .invalid(
+            "potential", "beyond \(limit) elements",
+            accepted: "a potential, and a number of states, that fewer elements resolve")
         }
         if stop.isInfinite {
           let k = profile.kineticRange(min(x, y), max(x, y)).upper

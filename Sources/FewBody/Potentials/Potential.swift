@@ -14,7 +14,8 @@ public protocol Potential: Sendable {
   func value<T: Scalar>(at x: T) -> T
 
   /// Points where V or a derivative may jump; elements end there. The default is the origin,
-  /// where |x| has its kink.
+  /// where |x| has its kink. The first is also where the search begins: a narrow well far from
+  /// the origin needs one at its place.
   var breakpoints: [Double] { get }
 
   /// What is proved of V on [left, right]; the default reads it off interval Taylor jets.

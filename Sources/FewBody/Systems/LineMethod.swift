@@ -42,7 +42,7 @@ public enum LineMethod: Sendable, Equatable {
     let bytes = Double(points) * Double(8 * (24 + 6 * levels))
     let available = Memory.available
     guard points <= limit, bytes <= available else {
-      throw .tooLarge(what: "a grid of \(points) points", bytes: bytes, limit: available)
+      throw .tooLarge(what: "points \(points)", bytes: bytes, limit: available)
     }
   }
 }

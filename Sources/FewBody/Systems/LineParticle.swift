@@ -70,9 +70,10 @@ public struct LineParticle: LineSystem {
       let span = walls.upperBound - walls.lowerBound
       for i in 0...512 {
         let x = walls.lowerBound + span * (Double(i) / 512)
-        guard sample(x).isFinite else {
+        let value = sample(x)
+        guard value.isFinite else {
           throw .invalid(
-            "potential", "\(name) = \(sample(x)) at x = \(x)",
+            "potential", "\(name), \(value.isNaN ? "not a number" : "infinite") at x = \(x)",
             accepted: "a potential that is finite on [\(walls.lowerBound), \(walls.upperBound)]")
         }
       }

@@ -18,7 +18,7 @@ extension LineSystem {
     }
     let bytes = Double(count) * (2000 + 60 * Double(count))
     guard bytes <= Memory.available else {
-      throw .tooLarge(what: "\(count) states", bytes: bytes, limit: Memory.available)
+      throw .tooLarge(what: "states \(count)", bytes: bytes, limit: Memory.available)
     }
     try require("tolerance", tolerance, accepted: "a number above 0") { $0 > 0 }
     try method.validate(levels: count)
