@@ -6,8 +6,6 @@ final class ElementMatrices: @unchecked Sendable {
   // Unchecked: the pointers are written only by init, and read afterwards.
   typealias Lanes = SIMD4<Double>
   static let width = 4
-  static let bytesPerElement =
-    8 * (ReferenceElement.pairs + 3 * ReferenceElement.points + 16)
 
   let mesh: ElementMesh
   /// Elements rounded up to whole batches; the last element fills the spare lanes.
