@@ -111,12 +111,11 @@ struct ElementSolver {
       let mesh = stage.matrices.mesh
       outcome = Outcome(
         levels: Array(found.prefix(count)),
+        // Incomplete, too, where the potential holds the levels but no top that was tried reached them.
         isComplete: found.count == total && found.allSatisfy(\.solution.isCertified)
           && (total >= count || !isReached),
         isExhausted: total < count, countedBelow: top, elements: mesh.count,
         extent: mesh.nodes[0]...mesh.nodes[mesh.count], refinement: refinement)
-      // The potential holds them, but none of the tops that were tried reached so far.
-      if outcome.isExhausted, isReached { outcome.isComplete = false }
       if outcome.isExhausted {
         // The upper count: no further level can hide below the top.
         let proven = stage.solvers.map { $0.provenCount(below: top) ?? .max }
