@@ -1,6 +1,6 @@
 import FewBody
 
-/// A function of one variable typed as text, such as `-1/(abs(x)+0.1)`.
+/// A function of one or more variables typed as text, such as `-1/(abs(x)+0.1)`.
 ///
 /// muParser (through its C API) compiles the text once. ``functions`` and the constants `pi` and
 /// `e` (also `_pi`, `_e`) may be used; `log` and `ln` are both the natural logarithm; `^` binds to
@@ -8,50 +8,58 @@ import FewBody
 /// them. Where the expression has no finite value the result is infinite or NaN, which is the
 /// caller's to refuse.
 ///
-/// Safe to share: evaluation is serialised by a lock, because a muParser handle holds its variable.
+/// Safe to share: evaluation is serialised by a lock, because a muParser handle holds its variables.
 public final class Expression: Sendable {
   /// The names of the functions that may be called, in alphabetical order.
   public static let functions: [String] = ExpressionFunctions.names.sorted()
 
   /// The text as typed.
   public let text: String
-  /// The name of the variable.
-  public let variable: String
+  /// The names of the variables, in the order of the arguments.
+  public let variables: [String]
+  /// Those of the variables that the text mentions.
+  public let mentioned: Set<String>
 
   #if MuParser
     private let parser: ExpressionParser
 
-    /// The expression `text` in `variable`; `parameter` names the flag or field in errors.
+    /// The expression `text` in `variables`; `parameter` names the flag or field in errors.
     ///
     /// Throws `FewBodyError.invalid(_:)` that says where the text fails and why.
     public init(
-      _ text: String, variable: String = "x", parameter: String = "potential"
+      _ text: String, variables: [String] = ["x"], parameter: String = "potential"
     ) throws(FewBodyError) {
       self.text = text
-      self.variable = variable
+      self.variables = variables
       do {
-        try ExpressionGrammar(variable: variable).check(text)
-        parser = try ExpressionParser(text: text, variable: variable)
+        mentioned = try ExpressionGrammar(variables: variables).check(text)
+        parser = try ExpressionParser(text: text, variables: variables)
       } catch {
+        let example = variables.contains("r") ? "r" : variables.first ?? "x"
         throw .invalid(
           parameter, "'\(text)'",
           accepted:
-            "an expression in \(variable), such as -1/(abs(\(variable))+0.1); \(error.reason)")
+            "an expression in \(variables.joined(separator: ", ")), such as "
+            + "-1/(abs(\(example))+0.1); \(error.reason)")
       }
     }
 
-    /// The value at one point.
-    public func callAsFunction(_ x: Double) -> Double { parser.values(at: [x])[0] }
+    /// The value at one point of the first variable.
+    public func callAsFunction(_ x: Double) -> Double { parser.value(x) }
 
-    /// The values at many points, under one lock.
+    /// The value for one number a variable, in the order of ``variables``.
+    public func value(_ arguments: Double...) -> Double { parser.value(arguments) }
+
+    /// The values at many points of the first variable, under one lock.
     public func values(at points: [Double]) -> [Double] { parser.values(at: points) }
   #else
     /// Always throws `FewBodyError.notBuilt(part:remedy:)`: this build has no parser.
     public init(
-      _ text: String, variable: String = "x", parameter: String = "potential"
+      _ text: String, variables: [String] = ["x"], parameter: String = "potential"
     ) throws(FewBodyError) {
       self.text = text
-      self.variable = variable
+      self.variables = variables
+      mentioned = []
       throw .notBuilt(
         part: "the expression parser",
         remedy: "install libmuparser-dev and build with the package trait MuParser")
@@ -59,6 +67,7 @@ public final class Expression: Sendable {
 
     // Never reached, since no instance exists without the parser.
     public func callAsFunction(_ x: Double) -> Double { .nan }
+    public func value(_ arguments: Double...) -> Double { .nan }
     public func values(at points: [Double]) -> [Double] { points.map { _ in .nan } }
   #endif
 }

@@ -9,7 +9,7 @@ struct ExpressionFault: Error, Sendable {
 /// and its C API dereferences null where a failed expression is evaluated again; none of this can
 /// happen to a text that passes.
 struct ExpressionGrammar: Sendable {
-  let variable: String
+  let variables: [String]
 
   static let constants: [String: Double] = [
     "pi": .pi, "_pi": .pi, "e": 2.718281828459045, "_e": 2.718281828459045,
@@ -17,7 +17,8 @@ struct ExpressionGrammar: Sendable {
   static let longest = 4000
   static let deepest = 200
 
-  func check(_ text: String) throws(ExpressionFault) {
+  /// Throws unless the text may be typed; returns the variables that it mentions.
+  func check(_ text: String) throws(ExpressionFault) -> Set<String> {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw ExpressionFault(reason: "the text is empty")
     }
@@ -28,6 +29,7 @@ struct ExpressionGrammar: Sendable {
     let characters = Array(text)
     var depth = 0
     var isCall: [Bool] = []
+    var mentioned: Set<String> = []
     var i = 0
     while i < characters.count {
       let c = characters[i]
@@ -66,13 +68,17 @@ struct ExpressionGrammar: Sendable {
       case _ where c.isASCIIDigit || (c == "." && next.isASCIIDigit):
         i = try number(characters, from: i)
       case _ where c.isASCIILetter || c == "_":
-        i = try name(characters, from: i)
+        let end = try name(characters, from: i)
+        let word = String(characters[i...end])
+        if variables.contains(word) { mentioned.insert(word) }
+        i = end
       default:
         throw ExpressionFault(reason: "the '\(c)' \(place) has no meaning here")
       }
       i += 1
     }
     guard depth == 0 else { throw ExpressionFault(reason: "\(depth) '(' not closed") }
+    return mentioned
   }
 
   /// The index of the last character of the number that starts at `start`.
@@ -107,12 +113,12 @@ struct ExpressionGrammar: Sendable {
     while end < text.count, text[end].isLetterOrDigit { end += 1 }
     let name = String(text[start..<end])
     let isKnown =
-      name == variable || Self.constants[name] != nil || ExpressionFunctions.names.contains(name)
+      variables.contains(name) || Self.constants[name] != nil || ExpressionFunctions.names.contains(name)
     guard isKnown else {
       let functions = Expression.functions.joined(separator: " ")
       throw ExpressionFault(
-        reason: "'\(name)' at character \(start + 1) is unknown; known are the variable "
-          + "\(variable), the constants pi and e, and the functions \(functions)")
+        reason: "'\(name)' at character \(start + 1) is unknown; known are the "
+          + "variable\(variables.count > 1 ? "s" : "") \(variables.joined(separator: " ")), the constants pi and e, and the functions \(functions)")
     }
     return end - 1
   }

@@ -2,16 +2,17 @@
   import CMuParser
   import Synchronization
 
-  /// One compiled expression: a muParser handle and the memory of its variable.
+  /// One compiled expression: a muParser handle and the memory of its variables.
   final class ExpressionParser: Sendable {
     private struct Machine: ~Copyable {
       let handle: muParserHandle_t
-      let variable: UnsafeMutablePointer<Double>
+      let variables: UnsafeMutablePointer<Double>
+      let count: Int
 
       deinit {
         mupRelease(handle)
-        variable.deinitialize(count: 1)
-        variable.deallocate()
+        variables.deinitialize(count: count)
+        variables.deallocate()
       }
     }
 
@@ -22,28 +23,28 @@
     private static let compilation = Mutex<Void>(())
 
     /// Compiles `text`, which has passed ``ExpressionGrammar``.
-    init(text: String, variable: String) throws(ExpressionFault) {
+    init(text: String, variables: [String]) throws(ExpressionFault) {
       machine = Mutex(
         try Self.compilation.withLock { (_) throws(ExpressionFault) in
-          try Self.compile(text: text, variable: variable)
+          try Self.compile(text: text, variables: variables)
         })
     }
 
     private static func compile(
-      text: String, variable: String
+      text: String, variables: [String]
     ) throws(ExpressionFault) -> sending Machine {
       guard let handle = mupCreate(muBASETYPE_FLOAT) else {
         throw ExpressionFault(reason: "muParser could not be started")
       }
-      let address = UnsafeMutablePointer<Double>.allocate(capacity: 1)
-      address.initialize(to: 0.5)
-      let machine = Machine(handle: handle, variable: address)
+      let address = UnsafeMutablePointer<Double>.allocate(capacity: variables.count)
+      address.initialize(repeating: 0.5, count: variables.count)
+      let machine = Machine(handle: handle, variables: address, count: variables.count)
       // An error is kept in the handle and asked for below; a handler would only be told earlier.
       // Every call is followed by that question, because evaluating a handle that has failed
       // returns rubbish.
       mupClearFun(handle)
       mupClearConst(handle)
-      for (name, value) in ExpressionGrammar.constants where name != variable {
+      for (name, value) in ExpressionGrammar.constants where !variables.contains(name) {
         mupDefineConst(handle, name, value)
       }
       // muParser folds a call with constant arguments into a number if it may; all of these are
@@ -54,8 +55,10 @@
       for (name, function) in ExpressionFunctions.binary {
         mupDefineFun2(handle, name, function, 1)
       }
-      mupDefineVar(handle, variable, address)
-      try check(handle, "muParser refuses the name \(variable)")
+      for (i, name) in variables.enumerated() {
+        mupDefineVar(handle, name, address + i)
+        try check(handle, "muParser refuses the name \(name)")
+      }
       mupSetExpr(handle, text)
       try check(handle, "the text cannot be read")
       _ = mupEval(handle)
@@ -74,10 +77,27 @@
     func values(at points: [Double]) -> [Double] {
       machine.withLock { machine in
         points.map { x in
-          machine.variable.pointee = x
+          machine.variables.pointee = x
           let value = mupEval(machine.handle)
           return mupError(machine.handle) == 0 ? value : .nan
         }
+      }
+    }
+
+    func value(_ x: Double) -> Double {
+      machine.withLock { machine in
+        machine.variables.pointee = x
+        let value = mupEval(machine.handle)
+        return mupError(machine.handle) == 0 ? value : .nan
+      }
+    }
+
+    /// Numbers beyond the variables are left aside; variables beyond the numbers keep theirs.
+    func value(_ arguments: [Double]) -> Double {
+      machine.withLock { machine in
+        for i in 0..<min(arguments.count, machine.count) { machine.variables[i] = arguments[i] }
+        let value = mupEval(machine.handle)
+        return mupError(machine.handle) == 0 ? value : .nan
       }
     }
   }

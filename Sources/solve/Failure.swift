@@ -36,9 +36,19 @@ enum Failure: Int32 {
     // A value of the user's may hold line breaks; the error stays on one line.
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var lines = "Error: \(words)\n"
-    if failure == .usage { lines += "Usage: solve pair --dim 1 [options]; see 'solve help pair'\n" }
+    if failure == .usage { lines += usage }
     StandardOutput.warn(lines)
     exit(failure.rawValue)
+  }
+
+  /// The usage of the subcommand that was asked for.
+  private static var usage: String {
+    let asked = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
+    let known = Solve.configuration.subcommands.map { $0._commandName }
+    guard let asked, known.contains(asked) else {
+      return "Usage: solve <subcommand> [options]; see 'solve help'\n"
+    }
+    return "Usage: solve \(asked) [options]; see 'solve help \(asked)'\n"
   }
 
   private static func classified(_ error: any Error) -> (Failure, String)? {

@@ -13,12 +13,28 @@ struct Pair: ParsableCommand {
         solve pair --dim 1 --potential '-1/cosh(x)^2' --extent 20
       Another discretization, and a picture:
         solve pair --dim 1 --method fd --order 8 --points 4000 --plot pair.svg
+
+      In space, --dim 3: H = p^2/2mu - Z/r, or with --kernel breit Essen's anisotropic
+      -Z (1 + cos^2 theta)/2r, of which the first is the average:
+        solve pair --dim 3 --states 14
+        solve pair --dim 3 --kernel breit --magnetic 1 --parity odd
+        solve pair --dim 3 --external '0.01*r^2' --angular-momentum 1
+      On a Cartesian grid V needs no symmetry:
+        solve pair --dim 3 --method fd --external '0.02*x^2+0.01*y'
       """)
 
   enum Kernel: String, ExpressibleByArgument, CaseIterable {
     case shifted
     case soft
     case ring
+    case isotropic
+    case breit
+  }
+
+  enum Parity: String, ExpressibleByArgument, CaseIterable {
+    case even
+    case odd
+    case both
   }
 
   enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -29,7 +45,7 @@ struct Pair: ParsableCommand {
 
   @Option(
     name: .customLong("dim"), parsing: .unconditional,
-    help: ArgumentHelp("The dimension: 1.", valueName: "d"), transform: Quantity.whole)
+    help: ArgumentHelp("The dimension: 1 or 3.", valueName: "d"), transform: Quantity.whole)
   var dimension: Int?
 
   @Option(
@@ -53,7 +69,8 @@ struct Pair: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "shifted: -Z/(|x| + a); soft: -Z/sqrt(x^2 + a^2); ring: H of Essen's Eq. (39)."))
+      "In 1D shifted: -Z/(|x| + a); soft: -Z/sqrt(x^2 + a^2); ring: H of Essen's Eq. (39). In 3D isotropic: -Z/r; breit: -Z (1 + cos^2 theta)/2r."
+    ))
   var kernel: Kernel?
 
   @Option(
@@ -79,13 +96,39 @@ struct Pair: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "V(x) in hartree, x in bohr, between hard walls at -L and L.", valueName: "expr"))
+      "Instead of a kernel, in hartree and bohr. In 1D V(x) between hard walls at -L and L; in 3D V in r, in r and costheta, or in x, y, z.",
+      valueName: "expr"))
   var potential: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "In 3D: a potential added to the kernel, finite at the origin, such as a trap.",
+      valueName: "expr"))
+  var external: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("A table of V: CSV with header x,V, atomic units.", valueName: "csv"))
   var potentialFile: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "In 3D: only this l (default: all l and m, merged).", valueName: "l"),
+    transform: Quantity.whole)
+  var angularMomentum: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("In 3D: only this M (default of breit: 0).", valueName: "m"),
+    transform: Quantity.whole)
+  var magnetic: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "In 3D: even, odd or both, under r -> -r (default: both).")
+  var parity: Parity?
 
   @Option(
     parsing: .unconditional,
@@ -101,15 +144,25 @@ struct Pair: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Unknowns on [-L, L] (default: 2000 for fd, 512 for fft).", valueName: "n"),
+      "Unknowns on [-L, L] (default: 2000 for fd, 512 for fft; in 3D 64 per axis).", valueName: "n"),
     transform: Quantity.whole)
   var points: Int?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("L of the box [-L, L] (default: from the levels).", valueName: "L"),
+    help: ArgumentHelp("L of the box [-L, L], or [-L, L]^3 (default: from the levels).", valueName: "L"),
     transform: Quantity.length)
   var extent: Length?
+
+  @Option(
+    parsing: .unconditional,
+    help: "In 3D: mapped, dense at the origin, or uniform nodes (default: mapped).")
+  var grid: SpaceMethod.Grid?
+
+  @Option(
+    parsing: .unconditional,
+    help: "In 3D: auto uses parity and equal axes where V has them; none (default: auto).")
+  var symmetry: SpaceMethod.SymmetryUse?
 
   @Option(
     parsing: .unconditional,
@@ -135,12 +188,32 @@ struct Pair: ParsableCommand {
 
   func run() throws {
     try shared.check()
-    guard dimension == 1 else {
+    switch dimension {
+    case 1: try runOnLine()
+    case 3: try runInSpace()
+    default:
       throw FewBodyError.invalid(
-        "dim", dimension.map { "\($0)" } ?? "not given", accepted: "1, the pair on a line")
+        "dim", dimension.map { "\($0)" } ?? "not given",
+        accepted: "1, the pair on a line, or 3, the pair in space")
     }
+  }
+
+  private func runOnLine() throws {
     do {
-      try report(on: PairSetup(self))
+      let setup = try LinePairSetup(self)
+      let potential = try setup.system.potential()
+      try SpectrumReport(
+        title: setup.title, exact: exact ? setup.exact : nil, notes: setup.notes, shared: shared,
+        tolerance: tolerance, drawing: LineDrawing(potential: potential)
+      ).run { progress, shouldStop in
+        var spectrum = try setup.system.spectrum(
+          lowest: shared.states, on: setup.method, tolerance: tolerance, progress: progress,
+          shouldStop: shouldStop)
+        // A Coulomb tail binds infinitely many levels: fewer than asked is a failure to find them.
+        if setup.system is LinePair, spectrum.count < shared.states { spectrum.isComplete = false }
+        spectrum.system = setup.parameters
+        return spectrum
+      }
     } catch FewBodyError.invalid(let parameter) where parameter.name == "potential" {
       guard potential == nil, let potentialFile else { throw FewBodyError.invalid(parameter) }
       throw FewBodyError.badData(
@@ -149,16 +222,16 @@ struct Pair: ParsableCommand {
     }
   }
 
-  private func report(on setup: PairSetup) throws {
+  private func runInSpace() throws {
+    let setup = try SpacePairSetup(self)
     try SpectrumReport(
       title: setup.title, exact: exact ? setup.exact : nil, notes: setup.notes, shared: shared,
-      tolerance: tolerance, potential: setup.system.potential()
+      tolerance: tolerance, drawing: try SpaceDrawing(setup)
     ).run { progress, shouldStop in
       var spectrum = try setup.system.spectrum(
-        lowest: shared.states, on: setup.method, tolerance: tolerance, progress: progress,
-        shouldStop: shouldStop)
-      // A Coulomb tail binds infinitely many levels: fewer than asked is a failure to find them.
-      if setup.system is LinePair, spectrum.count < shared.states { spectrum.isComplete = false }
+        lowest: shared.states, symmetry: setup.symmetry, on: setup.method,
+        tolerance: tolerance, symmetryUse: symmetry ?? .auto, threads: shared.threads,
+        progress: progress, shouldStop: shouldStop)
       spectrum.system = setup.parameters
       return spectrum
     }

@@ -38,5 +38,6 @@ enum Quantity {
 }
 
 extension EnergyUnit: ExpressibleByArgument {}
-extension LinePair.Kernel: ExpressibleByArgument {}
+extension SpaceMethod.Grid: ExpressibleByArgument {}
+extension SpaceMethod.SymmetryUse: ExpressibleByArgument {}
 extension Coupling: ExpressibleByArgument {}

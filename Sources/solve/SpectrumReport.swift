@@ -1,16 +1,21 @@
 import ArgumentParser
-import Charts
 import FewBody
 import FourierTransforms
+
+/// What a dimension's states look like, in a picture and in a `.npz` file.
+protocol SpectrumDrawing {
+  func draw(_ spectrum: Spectrum, title: String, unit: EnergyUnit, to path: String) throws
+  func archive(_ spectrum: Spectrum) throws -> NumpyArchive
+}
 
 /// Solves, then prints, writes and draws one spectrum.
 struct SpectrumReport {
   let title: [String]
-  let exact: (@Sendable (Int) throws -> Double?)?
+  let exact: (@Sendable (Level) throws -> Double?)?
   let notes: [String]
   let shared: SharedOptions
   let tolerance: Double
-  let potential: @Sendable (Double) -> Double
+  let drawing: any SpectrumDrawing
 
   typealias Solver = (_ progress: (Double) -> Void, _ shouldStop: () -> Bool) throws -> Spectrum
 
@@ -42,7 +47,7 @@ struct SpectrumReport {
     if !isAccurate { spectrum.isComplete = false }
     if let exact {
       for i in spectrum.levels.indices {
-        if let value = try exact(i) { spectrum.levels[i].exact = Energy(hartree: value) }
+        if let value = try exact(spectrum.levels[i]) { spectrum.levels[i].exact = Energy(hartree: value) }
       }
     }
     // The picture first: where it cannot be written, stdout stays empty.
@@ -54,9 +59,7 @@ struct SpectrumReport {
 
   private func draw(_ spectrum: Spectrum, to path: String) throws {
     do {
-      try LevelDiagram(
-        spectrum: spectrum, potential: potential, title: title[0], energyUnit: shared.units
-      ).write(to: path)
+      try drawing.draw(spectrum, title: title[0], unit: shared.units, to: path)
     } catch let error as OutputError {
       throw Unwritable(flag: "--plot", cause: error)
     }
@@ -70,7 +73,7 @@ struct SpectrumReport {
       switch shared.ending {
       case .json: try AtomicFile.write(text(of: spectrum, as: .json), to: path)
       case .csv: try AtomicFile.write(text(of: spectrum, as: .csv), to: path)
-      case .npz: try AtomicFile.write(spectrum.archive(potential: potential).bytes, to: path)
+      case .npz: try AtomicFile.write(drawing.archive(spectrum).bytes, to: path)
       case nil: try AtomicFile.write(text(of: spectrum, as: shared.format), to: path)
       }
     } catch let error as OutputError {

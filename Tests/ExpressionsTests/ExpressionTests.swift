@@ -52,7 +52,7 @@ import Testing
 
     @Test func unknownNamesAreAnsweredWithTheKnownOnes() {
       let error = #expect(throws: FewBodyError.self) {
-        try Expression("cosine(phi)", variable: "phi", parameter: "--potential")
+        try Expression("cosine(phi)", variables: ["phi"], parameter: "--potential")
       }
       let text = error.map { "\($0)" } ?? ""
       for part in ["--potential", "'cosine'", "variable phi", "pi and e", " cosh ", " heaviside "] {
@@ -70,10 +70,23 @@ import Testing
     }
 
     @Test func otherVariablesAndManyPoints() throws {
-      let cosine = try Expression("cos(2*phi)", variable: "phi")
+      let cosine = try Expression("cos(2*phi)", variables: ["phi"])
       let points = (0..<100).map { 0.1 * Double($0) }
       #expect(cosine.values(at: points) == points.map { Double.cos(2 * $0) })
-      #expect(try Expression("e^2", variable: "e")(3) == 9)
+      #expect(try Expression("e^2", variables: ["e"])(3) == 9)
+    }
+
+    @Test func severalVariables() throws {
+      let names = ["x", "y", "z", "r", "costheta"]
+      let field = try Expression("x*y^2-z/r+costheta", variables: names)
+      #expect(field.value(2, 3, 4, 5, 0.25) == 18 - 0.8 + 0.25)
+      #expect(field.mentioned == Set(names))
+      #expect(try Expression("-1/r", variables: names).mentioned == ["r"])
+      #expect(try Expression("exp(1)", variables: names).mentioned.isEmpty)
+      let error = #expect(throws: FewBodyError.self) {
+        try Expression("x+w", variables: names, parameter: "external")
+      }
+      #expect("\(try #require(error))".contains("variables x y z r costheta"))
     }
 
     @Test func valuesOutsideTheDomainAreNotFiniteAndDoNotTrap() throws {

@@ -1,7 +1,7 @@
 /// Named arrays of numbers as the bytes of an uncompressed `.npz`, which `numpy.load` reads.
 ///
 /// A zip archive (PKWARE APPNOTE 4.3) of stored members, each an array in numpy's format 1.0
-/// (NEP 1): little-endian float64, C order, one or two dimensions.
+/// (NEP 1): little-endian float64, C order.
 public struct NumpyArchive: Sendable {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []
@@ -36,6 +36,18 @@ public struct NumpyArchive: Sendable {
       throw .invalid(name, rows.map(\.count), accepted: "rows of equal length")
     }
     try add(name, Array(rows.joined()), shape: "(\(rows.count), \(width))")
+  }
+
+  /// Adds an array of any shape, the last index running fastest.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` for a number of values other than the shape's product.
+  public mutating func add(
+    _ name: String, _ values: [Double], shape: [Int]
+  ) throws(FewBodyError) {
+    guard shape.count > 1, shape.reduce(1, *) == values.count else {
+      throw .invalid(name, shape, accepted: "two or more sizes with the product \(values.count)")
+    }
+    try add(name, values, shape: "(\(shape.map { "\($0)" }.joined(separator: ", ")))")
   }
 
   private mutating func add(

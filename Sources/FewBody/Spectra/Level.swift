@@ -18,8 +18,10 @@ public struct Level: Sendable {
   /// Whether the interval is as narrow as rounding allows, although not narrow beside |E|: the
   /// energy is a small difference of large parts.
   public var isRoundingLimited = false
-  /// The wavefunction; nil for a level read back from JSON.
+  /// The wavefunction on a line; nil in space and for a level read back from JSON.
   public var state: LineState?
+  /// The wavefunction in space; nil on a line and for a level read back from JSON.
+  public var spaceState: SpaceState?
 
   public init(
     index: Int = 0, energy: Energy, interval: ClosedRange<Energy>, certainty: Certainty,

@@ -2,21 +2,21 @@ import ExactSolutions
 import Expressions
 import FewBody
 
-/// The system that the flags of `solve pair` name.
-struct PairSetup {
+/// The system that the flags of `solve pair --dim 1` name.
+struct LinePairSetup {
   let system: any LineSystem
   let parameters: Parameters
   let method: LineMethod
   let title: [String]
   let notes: [String]
   /// The exact energy of a level, where there is one.
-  let exact: (@Sendable (Int) throws -> Double?)?
+  let exact: (@Sendable (Level) throws -> Double?)?
 
   init(_ flags: Pair) throws {
-    try PairSetup.refuseContradictions(flags)
+    try LinePairSetup.refuseContradictions(flags)
     let mass = flags.reducedMass ?? 0.5
     var notes: [String] = []
-    var exact: (@Sendable (Int) throws -> Double?)?
+    var exact: (@Sendable (Level) throws -> Double?)?
     if let text = flags.potential {
       let expression = try Expression(text)
       let extent =
@@ -25,7 +25,7 @@ struct PairSetup {
           mass: mass, levels: flags.shared.states, potential: { expression($0) }
         ).halfWidth()
       system = LineParticle(
-        mass: mass, between: try PairSetup.walls(extent), named: text,
+        mass: mass, between: try LinePairSetup.walls(extent), named: text,
         because: "the expression is a black box, known only at the points where it was sampled"
       ) { expression($0) }
       parameters = [
@@ -39,7 +39,7 @@ struct PairSetup {
       let table = try SampledPotential(contentsOf: path)
       var walls = table.domain
       if let extent = flags.extent?.bohr {
-        walls = try PairSetup.walls(extent)
+        walls = try LinePairSetup.walls(extent)
         guard table.domain.lowerBound <= walls.lowerBound,
           walls.upperBound <= table.domain.upperBound
         else {
@@ -91,14 +91,15 @@ struct PairSetup {
           "\(metal.name), r_s = \(metal.densityRadius) a0, \(coupling.rawValue) coupling: \(coupling.formula)"
         )
         let thin = try ThinPair(charge: charge, thickness: thickness.bohr, reducedMass: mass)
-        notes += PairSetup.notes(thin, thickness)
+        notes += LinePairSetup.notes(thin, thickness)
       }
       if flags.extent != nil, flags.method == .spectral {
         notes.append(
           "--extent has no effect here: the elements and the bounds cover the whole line")
       }
       self.title = title
-      exact = { k in
+      exact = { level in
+        let k = level.index
         switch pair.kernel {
         case .shifted:
           return try ExactShiftedPair(
@@ -148,12 +149,21 @@ struct PairSetup {
         flags.potential != nil ? "potential" : "potential-file", "given twice over",
         accepted: "one of --kernel, --potential and --potential-file")
     }
+    if let kernel = flags.kernel, kernel == .isotropic || kernel == .breit {
+      throw FewBodyError.invalid(
+        "kernel", kernel, accepted: "shifted, soft or ring with --dim 1; \(kernel) with --dim 3")
+    }
     let isKernel = flags.potential == nil && flags.potentialFile == nil
     let isRing = flags.kernel == .ring
-    func refuse(_ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String)
-      throws
-    {
-      if let value, !allowed { throw FewBodyError.invalid(name, value, accepted: accepted) }
+    func refuse(
+      _ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String
+    ) throws { try flags.refuse(name, value, unless: allowed, accepted) }
+    for (name, isGiven) in [
+      ("external", flags.external != nil), ("angular-momentum", flags.angularMomentum != nil),
+      ("magnetic", flags.magnetic != nil), ("parity", flags.parity != nil),
+      ("grid", flags.grid != nil), ("symmetry", flags.symmetry != nil),
+    ] {
+      try refuse(name, isGiven ? "given" : nil, unless: false, "--\(name) with --dim 3 only")
     }
     try refuse("charge", flags.charge, unless: isKernel, "a charge with --kernel only")
     try refuse("thickness", flags.thickness, unless: isKernel, "a thickness with --kernel only")
