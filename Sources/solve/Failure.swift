@@ -36,13 +36,13 @@ enum Failure: Int32 {
     // A value of the user's may hold line breaks; the error stays on one line.
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var lines = "Error: \(words)\n"
-    if failure == .usage { lines += usage }
+    if failure == .usage { lines += usageLine }
     StandardOutput.warn(lines)
     exit(failure.rawValue)
   }
 
   /// The usage of the subcommand that was asked for.
-  private static var usage: String {
+  private static var usageLine: String {
     let asked = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
     let known = Solve.configuration.subcommands.map { $0._commandName }
     guard let asked, known.contains(asked) else {

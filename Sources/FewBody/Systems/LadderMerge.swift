@@ -10,43 +10,42 @@ struct LadderMerge {
     let first: Int
     /// Whether further levels may be asked for; false where theory says how many count.
     var extends = true
-    let solve: (_ count: Int) throws(FewBodyError) -> ChannelOutcome
   }
 
   /// One level of one ladder.
   struct Rung {
     let ladder: Int
     let position: Int
-    let level: ChannelLevel
+    let level: ChannelLevelSolver.Solution
   }
 
   /// Ladder i + 1 is asked for only if ladder i begins below the last wanted level: its own lowest
   /// level lies higher (a larger l adds a positive term to H). Otherwise all are opened.
   let isNested: Bool
-  let ladder: (Int) -> Ladder?
 
-  private(set) var outcomes: [ChannelOutcome] = []
+  private(set) var outcomes: [ChannelSolver.Outcome] = []
   private var ladders: [Ladder] = []
   private var asked: [Int] = []
 
-  init(isNested: Bool, ladder: @escaping (Int) -> Ladder?) {
-    self.isNested = isNested
-    self.ladder = ladder
-  }
+  init(isNested: Bool) { self.isNested = isNested }
 
   /// Rungs in ascending order that hold at least `count` states, or all there are; the flag says
   /// that none is missing below the last of them.
+  ///
+  /// `ladder` describes ladder i, nil beyond the last one; `solve` finds that many of its levels.
   mutating func lowest(
-    _ count: Int, shouldStop: () -> Bool
+    _ count: Int, ladder: (Int) -> Ladder?,
+    solve: (_ ladder: Int, _ count: Int) throws(FewBodyError) -> ChannelSolver.Outcome,
+    shouldStop: () -> Bool
   ) throws(FewBodyError) -> (rungs: [Rung], isComplete: Bool) {
     while !shouldStop() {
       if opensNext(count), let next = ladder(ladders.count) {
         ladders.append(next)
         asked.append(min(next.first, count))
-        outcomes.append(try next.solve(asked[asked.count - 1]))
+        outcomes.append(try solve(ladders.count - 1, asked[asked.count - 1]))
       } else if let i = shortest(count) {
         asked[i] += max(1, asked[i] / 2)
-        outcomes[i] = try ladders[i].solve(asked[i])
+        outcomes[i] = try solve(i, asked[i])
       } else {
         break
       }

@@ -1,28 +1,26 @@
 extension SpaceProblem {
   /// V(r, cos theta): coupled partial waves of one M, each parity by itself where V has it.
   ///
-  /// Waves are added until the bounds close: each further pair of them narrows the gap that the
-  /// waves left out can make by three decades for the ground state of the Breit kernel, by two for
-  /// the next.
+  /// Waves are added until the bounds close, ``AxialCoulomb``, or, where a black box couples them, until
+  /// the levels stand still.
   func axialSpectrum(
     _ count: Int, symmetry: SpaceSymmetry, tolerance: Double, progress: (Double) -> Void,
     shouldStop: () -> Bool
   ) throws(FewBodyError) -> Spectrum {
     let magnetic = symmetry.magnetic ?? 0
     let sectors = try sectors(symmetry)
-    let goal = min(tolerance, 2e-12)
     var widest = 0
-    var merge = LadderMerge(isNested: false) { i in
-      guard i < sectors.count else { return nil }
-      // Both parities have about half of the levels each.
-      let first = sectors.count == 1 ? count : count / 2 + 1
-      return LadderMerge.Ladder(multiplicity: 1, first: first) {
-        asked throws(FewBodyError) in
-        try self.converged(
-          asked, sectors[i], magnetic, goal: goal, widest: &widest, shouldStop: shouldStop)
-      }
-    }
-    let (rungs, isComplete) = try merge.lowest(count, shouldStop: shouldStop)
+    // Both parities have about half of the levels each.
+    let first = sectors.count == 1 ? count : count / 2 + 1
+    var merge = LadderMerge(isNested: false)
+    let (rungs, isComplete) = try merge.lowest(
+      count,
+      ladder: { $0 < sectors.count ? LadderMerge.Ladder(multiplicity: 1, first: first) : nil },
+      solve: { i, asked throws(FewBodyError) in
+        try sector(
+          asked, sectors[i], magnetic, tolerance: tolerance, widest: &widest,
+          shouldStop: shouldStop)
+      }, shouldStop: shouldStop)
     let levels = rungs.map { rung in
       var labels: Parameters = [:]
       if let parity = sectors[rung.ladder] { labels["parity"] = .word(parity.rawValue) }
@@ -31,7 +29,7 @@ extension SpaceProblem {
     }
     progress(1)
     var spectrum = Spectrum(
-      system: [:], method: method(merge.outcomes, waves: widest), levels: levels,
+      system: [:], method: method(merge.outcomes, lastWave: widest), levels: levels,
       isComplete: isComplete, threshold: threshold.map(Energy.init(hartree:)))
     spectrum.numberLevels()
     spectrum.levels = Array(spectrum.levels.prefix(count))
@@ -69,74 +67,89 @@ extension SpaceProblem {
     return true
   }
 
-  /// The most partial waves that are coupled.
-  private static let most = 24
-
-  private func converged(
-    _ asked: Int, _ parity: SpaceSymmetry.Parity?, _ magnetic: Int, goal: Double,
+  /// The levels of one sector, with as many partial waves as it takes.
+  private func sector(
+    _ asked: Int, _ parity: SpaceSymmetry.Parity?, _ magnetic: Int, tolerance: Double,
     widest: inout Int, shouldStop: () -> Bool
-  ) throws(FewBodyError) -> ChannelOutcome {
-    var waves = 4 + (asked > 1 ? 2 : 0) + asked / 4
-    if external != nil { waves += 2 }
-    var before: ChannelOutcome?
-    while true {
-      let problem = channels(waves, parity, magnetic)
-      var outcome = try ChannelSolver(problem).lowest(
-        asked, tolerance: goal, shouldStop: shouldStop, progress: { _ in })
-      widest = max(widest, waves)
-      if problem.tail == nil, let before { outcome.widen(by: before) }
-      let isClosed =
-        problem.tail != nil || before != nil
-        ? outcome.levels.allSatisfy {
-          $0.upper - $0.lower <= goal * $0.energy.magnitude || $0.isRoundingLimited
-        } : false
-      if isClosed || waves >= Self.most || shouldStop() { return outcome }
-      before = outcome
-      waves = min(waves + 2, Self.most)
+  ) throws(FewBodyError) -> ChannelSolver.Outcome {
+    if case .axial(let function, _)? = external {
+      return try coupled(
+        asked, parity, magnetic, to: function, tolerance: tolerance, widest: &widest,
+        shouldStop: shouldStop)
     }
+    var central: LineProfile?
+    if case .radial(let profile)? = external { central = profile }
+    let found = try AxialCoulomb.breit(charge: charge).lowest(
+      asked, mass: mass, magnetic: magnetic, isEven: parity == .even, central: central,
+      tolerance: tolerance, shouldStop: shouldStop)
+    widest = max(widest, found.lastAngularMomentum)
+    return found.channels
   }
 
-  /// The coupled equations of the lowest waves of one M and parity.
-  private func channels(
-    _ waves: Int, _ parity: SpaceSymmetry.Parity?, _ magnetic: Int
-  ) -> ChannelProblem {
+  /// The last l that is coupled to a black box.
+  private static let most = 24
+
+  /// A black box that couples the partial waves: they are added until the levels stand still.
+  private func coupled(
+    _ asked: Int, _ parity: SpaceSymmetry.Parity?, _ magnetic: Int,
+    to function: @escaping @Sendable (Double, Double) -> Double, tolerance: Double,
+    widest: inout Int, shouldStop: () -> Bool
+  ) throws(FewBodyError) -> ChannelSolver.Outcome {
     let m = Int(magnetic.magnitude)
     let first = parity == nil || parity == .of(m) ? m : m + 1
     let step = parity == nil ? 1 : 2
-    let momenta = (0..<waves).map { first + step * $0 }
-    var coulomb = momenta.map { l in
+    var waves = (parity == nil ? 8 : 5) + asked / 4
+    var before: ChannelSolver.Outcome?
+    while true {
+      let momenta = (0..<waves).map { first + step * $0 }
+      let problem = ChannelProblem(
+        mass: mass, angularMomenta: momenta, coulomb: coulomb(momenta, m),
+        coupling: AngularIntegrals(momenta, magnetic: m, of: function).matrix)
+      var outcome = try ChannelSolver(problem).lowest(
+        asked, tolerance: tolerance, shouldStop: shouldStop)
+      widest = max(widest, momenta[waves - 1])
+      if let before {
+        let isStill = outcome.widen(by: before, tolerance: tolerance)
+        if isStill || momenta[waves - 1] >= m + Self.most { return outcome }
+      }
+      if shouldStop() { return outcome }
+      before = outcome
+      waves += parity == nil ? 4 : 2
+    }
+  }
+
+  /// C_ij of the kernel.
+  private func coulomb(_ momenta: [Int], _ m: Int) -> [[Double]] {
+    momenta.map { l in
       momenta.map { other in
-        guard kernel == .breit else { return l == other ? charge : 0 }
-        let squared = SphericalHarmonics.squaredCosine(l, other, magnetic: m)
-        return 0.5 * charge * ((l == other ? 1 : 0) + squared)
+        let same = l == other ? charge : 0
+        guard kernel == .breit else { return same }
+        return 0.5 * same + 0.5 * charge * SphericalHarmonics.squaredCosine(l, other, magnetic: m)
       }
     }
-    if charge == 0 { coulomb = momenta.map { _ in momenta.map { _ in 0 } } }
-    var problem = ChannelProblem(mass: mass, angularMomenta: momenta, coulomb: coulomb)
-    switch external {
-    case nil, .general: break
-    case .radial(let profile): problem.central = profile
-    case .axial(let function, _):
-      problem.coupling = AngularIntegrals(momenta, magnetic: m, of: function).matrix
-    }
-    if problem.coupling == nil, kernel == .breit, step == 2 {
-      let last = momenta[waves - 1]
-      problem.tail = TailBound(
-        coupling: 0.5 * charge
-          * SphericalHarmonics.squaredCosine(last, last + 2, magnetic: m),
-        barrier: 0.25 + Double(last + 2) * Double(last + 3), attraction: max(charge, 0))
-    }
-    return problem
   }
 }
 
-extension ChannelOutcome {
-  /// Without a bound for the waves left out, what the last ones changed is the estimate.
-  fileprivate mutating func widen(by before: ChannelOutcome) {
+extension ChannelSolver.Outcome {
+  /// Without a bound for the waves left out, what the last ones changed is the estimate; true where
+  /// it is small enough.
+  fileprivate mutating func widen(
+    by before: ChannelSolver.Outcome, tolerance: Double
+  ) -> Bool {
+    var isStill = true
     for k in levels.indices where k < before.levels.count {
       let change = (levels[k].energy - before.levels[k].energy).magnitude
       levels[k].lower -= change
       levels[k].upper += 0.1 * change
+      if levels[k].upper - levels[k].lower > tolerance * levels[k].energy.magnitude {
+        isStill = false
+      }
     }
+    return isStill
   }
+}
+
+extension ChannelLevelSolver.Solution {
+  /// As narrow as rounding allows, although not narrow beside |E|.
+  var isRoundingLimited: Bool { upper - lower <= ChannelSolver.roundingWidth * magnitude }
 }

@@ -23,21 +23,24 @@ extension SpaceProblem {
     let waves = (0...SpaceSymmetry.largest).filter { symmetry.multiplicity($0) > 0 }
     let shells = Self.shells(count, symmetry)
     let isHydrogenic = external == nil
-    var merge = LadderMerge(isNested: true) { i in
+    var merge = LadderMerge(isNested: true)
+    let ladder = { (i: Int) -> LadderMerge.Ladder? in
       guard i < waves.count else { return nil }
       let l = waves[i]
       // Levels of one n are equal for all l (V. Fock, Z. Phys. 98, 145 (1935)): the shells tell
       // how many of each l there are.
       if isHydrogenic, l >= shells { return nil }
       return LadderMerge.Ladder(
-        multiplicity: symmetry.multiplicity(l), first: max(1, shells - l),
-        extends: !isHydrogenic
-      ) { asked throws(FewBodyError) in
-        try ChannelSolver(self.wave(l)).lowest(
-          asked, tolerance: tolerance, shouldStop: shouldStop, progress: { _ in })
-      }
+        multiplicity: symmetry.multiplicity(l), first: max(1, shells - l), extends: !isHydrogenic)
     }
-    let (rungs, isComplete) = try merge.lowest(count, shouldStop: shouldStop)
+    let (rungs, isComplete) = try merge.lowest(
+      count, ladder: ladder,
+      solve: { i, asked throws(FewBodyError) in
+        let solver = ChannelSolver(wave(waves[i]))
+        let outcome = try solver.lowest(asked, tolerance: tolerance, shouldStop: shouldStop)
+        progress(isHydrogenic ? Double(i + 1) / Double(min(shells, waves.count)) : 0)
+        return outcome
+      }, shouldStop: shouldStop)
     var levels: [Level] = []
     for rung in rungs {
       let l = waves[rung.ladder]
@@ -52,7 +55,7 @@ extension SpaceProblem {
     }
     if isHydrogenic { Self.unite(&levels) }
     var spectrum = Spectrum(
-      system: [:], method: method(merge.outcomes, waves: nil), levels: levels,
+      system: [:], method: method(merge.outcomes, lastWave: nil), levels: levels,
       isComplete: isComplete, threshold: threshold.map(Energy.init(hartree:)))
     spectrum.numberLevels()
     spectrum.levels = Array(spectrum.levels.prefix(count))
@@ -86,10 +89,11 @@ extension SpaceProblem {
         levels[i].energy = Energy(hartree: min(max(mean, lower.hartree), upper.hartree))
       }
     }
-    levels.sort { a, b in
-      if a.energy != b.energy { return a.energy < b.energy }
-      return a.labels.isBefore(b.labels)
+    let order = levels.indices.sorted { a, b in
+      (levels[a].energy.hartree, levels[a].quantum("l"), levels[a].quantum("m"))
+        < (levels[b].energy.hartree, levels[b].quantum("l"), levels[b].quantum("m"))
     }
+    levels = order.map { levels[$0] }
   }
 
   /// The radial equation of one l.
@@ -100,7 +104,7 @@ extension SpaceProblem {
   }
 
   /// A level of the spectrum from a level of the channels.
-  func level(_ found: ChannelLevel, magnetic: Int, labels: Parameters) -> Level {
+  func level(_ found: ChannelLevelSolver.Solution, magnetic: Int, labels: Parameters) -> Level {
     var certainty: Certainty = .rigorous
     switch external {
     case .radial(let profile): certainty = profile.certainty
@@ -108,7 +112,9 @@ extension SpaceProblem {
     case nil, .general: break
     }
     if !found.isCertified, certainty == .rigorous {
-      certainty = .estimate(because: "the counts of the certificate did not close")
+      certainty =
+        found.isVariational
+        ? .variational : .estimate(because: "the counts of the certificate did not close")
     }
     var level = Level(
       energy: Energy(hartree: found.energy),
@@ -119,16 +125,24 @@ extension SpaceProblem {
     return level
   }
 
-  func method(_ outcomes: [ChannelOutcome], waves: Int?) -> Parameters {
+  /// What was chosen, for the printed method.
+  func method(_ outcomes: [ChannelSolver.Outcome], lastWave: Int?) -> Parameters {
     var method: Parameters = [
       "name": "spectral", "degree": .integer(RadialElement.degree),
       "elements": .integer(outcomes.map(\.elements).max() ?? 0),
       "extent": .number(outcomes.map(\.extent).max() ?? 0),
     ]
-    if let waves { method["partialWaves"] = .integer(waves) }
+    if let lastWave { method["angularMomentum"] = .integer(lastWave) }
     if outcomes.allSatisfy(\.isExhausted), let top = outcomes.map(\.countedBelow).min() {
       method["countedBelow"] = .number(top)
     }
     return method
+  }
+}
+
+extension Level {
+  /// A quantum number among the labels.
+  fileprivate func quantum(_ name: String) -> Int {
+    if case .integer(let value)? = labels[name] { value } else { 0 }
   }
 }
