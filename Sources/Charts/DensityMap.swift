@@ -73,7 +73,7 @@ public struct DensityMap: Picture {
     let extent = try DensityExtent.of(shown, given: self.extent)
     let axis = LengthAxis(range: -extent...extent)
     let chart = try scheme?.chart()
-    let base = chart == nil ? 0 : 450
+    let base = chart == nil ? 0 : 462
     let size = (
       width: max(reference == nil ? 540 : 1040, scheme.map { $0.frameWidth + 152 } ?? 0),
       height: 676 + base
