@@ -3,7 +3,7 @@ import FewBody
 /// Densities of up to six states in the plane y = 0, side by side, on one scale of lengths.
 ///
 /// Each panel's colours end at its state's own largest density in the plane: hydrogen's 1s is
-/// hundreds of times as dense as its 2p, and would leave it pale.
+/// sixty times as dense as its 2p, and would leave it pale.
 ///
 /// A state of which the plane is a nodal surface, as of a 2p_y, is said to vanish there: rounding
 /// errors blown up to the full scale would look like a state.

@@ -48,7 +48,7 @@ struct MapPanel: Panel {
       text += "set label \(quoted(words)) at graph 0.5,0.5 center font ',12' front\n"
     }
     text += "$map << END\n"
-    // Two-thousandths of the scale: finer than any eye, and a third of the digits.
+    // In two-thousandths of the scale: finer than any eye, and half the bytes.
     let lowest = scale.range.lowerBound
     let unit = (scale.range.upperBound - lowest) / 2000
     for j in 0..<samples.count {

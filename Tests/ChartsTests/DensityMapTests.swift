@@ -10,8 +10,11 @@ import Testing
       title: "Breit's pair")
   }
 
-  @Test func bothStatesHaveTheSameContoursOfWhichOnesAreLonger() throws {
-    let script = try map().script(for: .svg)
+  /// Where the sphere's density is 10^-k of the axis' unit: 2 kappa r = k ln 10 - ln(pi/kappa^3).
+  @Test(arguments: [(0.5, 1.0), (5e-3, 0.0529177), (1e-4, 5.29177e-5)])
+  func bothStatesHaveTheSameContoursOfWhichOnesAreLonger(bohr: Double, unit: Double) throws {
+    let script = try map(bohr).script(for: .svg)
+    let kappa = bohr / unit
     let solid = Drawing.polylines(Drawing.blocks("contours0", in: script)[0])
     let dashed = Drawing.polylines(Drawing.blocks("contours1", in: script)[0])
     // Closed lines are those that do not leave the frame.
@@ -23,9 +26,12 @@ import Testing
     #expect(closed[0].count >= 3 && closed[1].count >= 3)
     #expect(closed[0].allSatisfy { abs($0.z / $0.x - 1.25) < 0.01 })
     #expect(closed[1].allSatisfy { abs($0.z / $0.x - 1) < 0.01 })
-    // Where rho = 10^-k: kappa r = (k ln 10 - ln(pi/kappa^3))/2.
-    let radii = (2...6).map { (Double($0) * log(10) - log(.pi / 0.125)) }
+    let radii = (-9...9).map { (Double($0) * log(10) - log(.pi / pow(kappa, 3))) / (2 * kappa) }
     #expect(closed[1].allSatisfy { found in radii.contains { abs($0 / found.z - 1) < 0.01 } })
+  }
+
+  @Test func theKeySaysWhichLineIsWhichAndHowDeep() throws {
+    let script = try map().script(for: .svg)
     #expect(script.contains("lw 1.4 title 'stretched: E = \u{2212}0.257750 hartree, 3.1 % deeper'"))
     #expect(script.contains("dt (14,7) title 'sphere: E = \u{2212}0.250000 hartree'"))
   }

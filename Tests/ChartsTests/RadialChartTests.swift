@@ -47,7 +47,11 @@ import Testing
   }
 
   @Test func nodesAreRightAndTheInnermostLobeIsUpward() throws {
-    let radial = Self.chart(shells: 4)
+    var radial = Self.chart(shells: 4)
+    for i in [1, 2, 5] {
+      let positive = radial.functions[i].value
+      radial.functions[i].value = { -positive($0) }
+    }
     let curves = functions(try radial.chart())
     let levels = try radial.chart().marginLabels.map(\.height).sorted()
     #expect(curves.count == 10 && levels.count == 4)
