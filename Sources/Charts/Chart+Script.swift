@@ -1,31 +1,45 @@
-extension Chart {
+extension Chart: Picture, Panel {
   /// The gnuplot program that draws the chart, its data inline.
   ///
   /// Every word of the caller's stands in single quotes, where gnuplot expands nothing, and on one
   /// line: no title can be read as a command.
   public func script(for format: PictureFormat) -> String {
     var text = """
-      set terminal \(format.terminal)
+      set terminal \(format.terminal())
       set encoding utf8
       set minussign
-      set title \(quoted(title)) offset 0,0.4 font ',\(titleSize)'
-      set border 3 lc rgb '#444444'
-      set tics nomirror out
-      set xlabel \(quoted(xAxis.title))
-      set ylabel \(quoted(yAxis.title)) offset -0.5,0
-      set xrange [\(number(xAxis.range.lowerBound)):\(number(xAxis.range.upperBound))]
-      set yrange [\(number(yAxis.range.lowerBound)):\(number(yAxis.range.upperBound))]
-      set bmargin 5.2
+      set bmargin \(curves.count { $0.name != nil } > 5 ? 6.6 : 5.2)
       set key at graph 0.5, screen 0.03 center horizontal samplen 2.5
-      set style fill transparent solid 0.18 noborder
 
       """
     if !marginLabels.isEmpty {
       text += "set rmargin \((marginLabels.map(\.text.count).max() ?? 0) * 9 / 10 + 4)\n"
     }
+    return text + commands
+  }
+
+  /// The key stands at the figure's lower edge.
+  func commands(in frame: Frame) -> String {
+    "set key at graph 0.5, screen \(frame.up(16)) center horizontal samplen 2.5\n" + commands
+  }
+
+  /// All but the terminal and the margins.
+  private var commands: String {
+    var text = """
+      set title \(quoted(title)) offset 0,0.4 font ',\(titleSize)'
+      set border 3 lc rgb '#444444'
+      set tics nomirror out
+      set xlabel \(quoted(xAxis.title))
+      set ylabel \(quoted(yAxis.title)) offset -0.5,0
+      set xrange \(bounds(xAxis.range))
+      set yrange \(bounds(yAxis.range))
+      set style fill transparent solid 0.18 noborder
+
+      """
     text += ticks("x", xAxis) + ticks("y", yAxis)
     for label in marginLabels { text += words(label) }
     for note in notes { text += words(note) }
+    for label in labels { text += words(label) }
     for (i, curve) in curves.enumerated() {
       text += "$curve\(i) << END\n"
       for point in curve.points where point.x.isFinite && point.y.isFinite {
@@ -52,8 +66,7 @@ extension Chart {
 
   private func ticks(_ axis: String, _ description: Axis) -> String {
     guard let ticks = description.ticks else { return "" }
-    let list = ticks.map { "\(quoted($0.text)) \(number($0.position))" }
-    return "set \(axis)tics (\(list.joined(separator: ", ")))\n"
+    return "set \(axis)tics \(list(ticks))\n"
   }
 
   private func words(_ label: MarginLabel) -> String {
@@ -79,27 +92,11 @@ extension Chart {
       """
   }
 
-  /// The title's font: 13 points for up to 68 characters, smaller for more.
-  private var titleSize: Int { max(7, min(13, 13 * 68 / max(title.count, 1))) }
-
-  private func quoted(_ words: String) -> String {
-    var text = "'"
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "'": text += "''"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7f: text += " "
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "'"
+  private func words(_ label: Label) -> String {
+    "set label \(quoted(label.text)) at first \(number(label.x)), first \(number(label.y)) "
+      + "\(label.isCentered ? "center" : "left") tc rgb '\(label.color)' font ',12' front\n"
   }
 
-  /// Nine digits: far below a pixel, and half the size of a shortest round trip.
-  private func number(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return "0" }
-    let digits = 8 - Int(value.magnitude.exponent10)
-    guard abs(digits) < 300 else { return "\(value)" }
-    let scale = powerOfTen(digits)
-    return "\((value * scale).rounded() / scale)"
-  }
+  /// The title's font: 16 points for up to 55 characters, smaller for more.
+  private var titleSize: Int { max(7, min(16, 16 * 55 / max(title.count, 1))) }
 }

@@ -77,28 +77,27 @@ public struct Chart: Sendable {
     public var textX: Double
   }
 
+  /// Words inside the frame.
+  public struct Label: Sendable, Equatable {
+    public var text: String
+    /// Where the words begin, or have their middle.
+    public var x: Double
+    public var y: Double
+    public var color: String
+    public var isCentered = false
+  }
+
   public var title: String
   public var xAxis: Axis
   public var yAxis: Axis
   public var curves: [Curve] = []
   public var marginLabels: [MarginLabel] = []
   public var notes: [Note] = []
+  public var labels: [Label] = []
 
   public init(title: String, xAxis: Axis, yAxis: Axis) {
     self.title = title
     self.xAxis = xAxis
     self.yAxis = yAxis
-  }
-
-  /// The picture's bytes.
-  public func data(_ format: PictureFormat, program: String = "gnuplot") throws(ChartError)
-    -> [UInt8]
-  {
-    try Gnuplot(program: program).run(script(for: format))
-  }
-
-  /// Draws to a file whose ending chooses the format: ``ChartError`` or `OutputError`.
-  public func write(to path: String, program: String = "gnuplot") throws {
-    try AtomicFile.write(try data(try PictureFormat(path: path), program: program), to: path)
   }
 }

@@ -10,6 +10,10 @@ public enum ChartError: Error, Sendable, Equatable {
   case noWavefunctions
   /// The energy of that level is not a finite number.
   case notFinite(level: Int)
+  /// The function to draw has no finite value at that place, in bohr.
+  case noNumber(x: Double, z: Double)
+  /// There is nothing to draw: no state, no level, or a density that is 0 wherever it was looked at.
+  case nothingToDraw(String)
 }
 
 extension ChartError: CustomStringConvertible {
@@ -25,6 +29,9 @@ extension ChartError: CustomStringConvertible {
       "the levels carry no wavefunctions to draw; draw a spectrum as solved, not one read back"
     case .notFinite(let level):
       "level \(level) has no finite energy to draw; solve again or leave the level out"
+    case .noNumber(let x, let z):
+      "the function to draw has no finite value at x = \(x), z = \(z) bohr; draw a smaller extent"
+    case .nothingToDraw(let what): "there is nothing to draw: \(what)"
     }
   }
 }

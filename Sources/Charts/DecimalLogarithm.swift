@@ -8,3 +8,5 @@ extension Double {
 func decimalLogarithm(_ x: Double) -> Double { Double.log10(x) }
 
 func powerOfTen(_ exponent: Int) -> Double { Double.pow(10, Double(exponent)) }
+
+func decimalPower(_ exponent: Double) -> Double { Double.pow(10, exponent) }

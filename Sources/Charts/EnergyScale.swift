@@ -62,13 +62,7 @@ enum EnergyScale: Sendable, Equatable {
         + ExactDecimal(factor * powerOfTen(decade)).fixed(
           places: max(-decade, 0), .toNearestOrEven)
     }
-    let superscripts = "\u{2070}\u{b9}\u{b2}\u{b3}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\u{2079}"
-    var power = decade < 0 ? "\u{207b}" : ""
-    for digit in "\(abs(decade))" {
-      if let value = digit.wholeNumberValue {
-        power.append(superscripts[superscripts.index(superscripts.startIndex, offsetBy: value)])
-      }
-    }
-    return "\u{2212}" + (factor == 1 ? "" : "\(Int(factor))\u{b7}") + "10" + power
+    return "\u{2212}" + (factor == 1 ? "" : "\(Int(factor))\u{b7}") + "10"
+      + superscript(decade)
   }
 }

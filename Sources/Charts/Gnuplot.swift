@@ -65,8 +65,9 @@ struct Gnuplot {
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, complaints, 2)
 
-    // The user's own gnuplot settings would change the picture: -d leaves them out.
-    let words = [strdup(program), strdup("-d"), strdup("-"), nil]
+    // The user's own gnuplot settings would change the picture: -d leaves them out. By the name "-"
+    // gnuplot reads its input letter by letter: 0.8 s for a megabyte, against 0.2 s.
+    let words = [strdup(program), strdup("-d"), strdup("/dev/stdin"), nil]
     defer { for word in words { free(word) } }
     var child: pid_t = 0
     let failure = posix_spawnp(&child, program, &actions, nil, words, environ)

@@ -69,32 +69,3 @@ struct HorizontalView: Sendable {
     return all.sorted()
   }
 }
-
-/// The unit in which an axis of lengths is readable.
-struct LengthAxis: Sendable {
-  let title: String
-  /// From bohr to the axis' unit.
-  let factor: Double
-
-  init(range: ClosedRange<Double>) {
-    let largest = max(range.lowerBound.magnitude, range.upperBound.magnitude)
-    switch largest {
-    case ..<1000:
-      title = "x (a\u{2080})"
-      factor = 1
-    case ..<50_000:
-      title = "x (nm)"
-      factor = Constants.bohrInMetres * 1e9
-    case ..<5e7:
-      title = "x (\u{b5}m)"
-      factor = Constants.bohrInMetres * 1e6
-    default:
-      title = "x (mm)"
-      factor = Constants.bohrInMetres * 1e3
-    }
-  }
-
-  func scaled(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-    (range.lowerBound * factor)...(range.upperBound * factor)
-  }
-}

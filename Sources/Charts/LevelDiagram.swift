@@ -5,7 +5,7 @@ import FewBody
 /// Wavefunctions are drawn to equal height, less than half the distance to the next level, with
 /// the outermost lobe on the right upward. A well that goes deeper than the levels ask for is cut
 /// off below, and marked so.
-public struct LevelDiagram: Sendable {
+public struct LevelDiagram: Picture {
   public let spectrum: Spectrum
   /// V(x): x in bohr, V in hartree.
   public let potential: @Sendable (Double) -> Double
@@ -22,21 +22,11 @@ public struct LevelDiagram: Sendable {
     self.energyUnit = energyUnit
   }
 
-  /// The picture's bytes.
+  /// The gnuplot program of ``chart()``.
   ///
   /// - Throws: ``ChartError``.
-  public func data(_ format: PictureFormat, program: String = "gnuplot") throws(ChartError)
-    -> [UInt8]
-  {
-    try chart().data(format, program: program)
-  }
-
-  /// Draws to a file, atomically; the ending (.svg, .png) chooses the format.
-  ///
-  /// - Throws: ``ChartError`` or `OutputError`.
-  public func write(to path: String, program: String = "gnuplot") throws {
-    let format = try PictureFormat(path: path)
-    try AtomicFile.write(try data(format, program: program), to: path)
+  public func script(for format: PictureFormat) throws(ChartError) -> String {
+    try chart().script(for: format)
   }
 
   /// The description of the picture.

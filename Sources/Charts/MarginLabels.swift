@@ -4,12 +4,14 @@ import FewBody
 enum MarginLabels {
   /// Labels moved so that no two stand closer than a line of text; where there are more than fit,
   /// evenly chosen ones with the first and the last.
+  ///
+  /// A line's share of the range is that of the letters to the frame.
   static func placed(
-    _ labels: [Chart.MarginLabel], in range: ClosedRange<Double>
+    _ labels: [Chart.MarginLabel], in range: ClosedRange<Double>, line share: Double = 0.04
   ) -> [Chart.MarginLabel] {
     let height = range.upperBound - range.lowerBound
-    let line = 0.04 * height
-    let room = 22
+    let line = share * height
+    let room = max(2, Int(0.9 / share))
     var kept = labels
     if labels.count > room {
       kept = (0..<room).map { labels[$0 * (labels.count - 1) / (room - 1)] }
