@@ -6,7 +6,7 @@ import FewBody
 /// one height, the innermost lobe upward. Where the widest state is more than ten times as wide as the
 /// narrowest, the axis is one of square roots: there hydrogen's states, n^2 wide, stand evenly.
 public struct RadialChart: Picture {
-  public var functions: [RadialFunction]
+  public var functions: [RadialCurve]
   /// V(r): r in bohr, V in hartree.
   public var potential: @Sendable (Double) -> Double
   public var title: String
@@ -16,7 +16,7 @@ public struct RadialChart: Picture {
   public var energyUnit: EnergyUnit
 
   public init(
-    functions: [RadialFunction], potential: @escaping @Sendable (Double) -> Double,
+    functions: [RadialCurve], potential: @escaping @Sendable (Double) -> Double,
     title: String, threshold: Energy? = .hartree(0), extent: Double? = nil,
     energyUnit: EnergyUnit = .hartree
   ) {
@@ -73,7 +73,7 @@ public struct RadialChart: Picture {
   }
 
   private func add(
-    _ shells: [[RadialFunction]], to chart: inout Chart, layout: LevelLayout, axis: RadialAxis
+    _ shells: [[RadialCurve]], to chart: inout Chart, layout: LevelLayout, axis: RadialAxis
   ) {
     var named: Set<Int> = []
     for (i, shell) in shells.enumerated() {
@@ -98,7 +98,7 @@ public struct RadialChart: Picture {
   }
 
   /// `2s 2p   -0.0625   x4`.
-  private func words(_ shell: [RadialFunction]) -> String {
+  private func words(_ shell: [RadialCurve]) -> String {
     let names = shell.map(\.label).joined(separator: " ")
     let energy = brief(energyUnit.value(of: shell[0].energy), digits: 5, isTrimmed: false)
     let multiplicity = shell.map { 2 * $0.angularMomentum + 1 }.reduce(0, +)
@@ -106,8 +106,8 @@ public struct RadialChart: Picture {
   }
 
   /// Functions of one energy, to a ten-millionth, together; ascending.
-  private static func shells(_ functions: [RadialFunction]) -> [[RadialFunction]] {
-    var shells: [[RadialFunction]] = []
+  private static func shells(_ functions: [RadialCurve]) -> [[RadialCurve]] {
+    var shells: [[RadialCurve]] = []
     for function in functions.sorted(by: { $0.energy < $1.energy }) {
       let energy = function.energy.hartree
       if let before = shells.last?[0].energy.hartree, energy - before <= 1e-7 * before.magnitude {

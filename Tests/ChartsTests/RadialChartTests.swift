@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct RadialChartTests {
   /// x^(l+1) L^(2l+1)_(n-l-1)(x) exp(-x/2), x = 2 Z r/n, mu = 1.
-  static func hydrogen(_ n: Int, _ l: Int, charge: Double = 1) -> RadialFunction {
+  static func hydrogen(_ n: Int, _ l: Int, charge: Double = 1) -> RadialCurve {
     let letters = ["s", "p", "d", "f", "g", "h"]
-    return RadialFunction(
+    return RadialCurve(
       label: "\(n)\(letters[l])", angularMomentum: l,
       energy: .hartree(-charge * charge / Double(2 * n * n))
     ) { r in

@@ -39,6 +39,9 @@ public struct SpacePair: SpaceSystem {
     kernel == .breit ? .ring : .average
   }
 
+  /// No external potential was added.
+  public var isBare: Bool { added == nil }
+
   /// The pair in an external potential, such as a trap, finite at the origin.
   public func adding(_ external: SpaceParticle) -> SpacePair {
     var pair = self

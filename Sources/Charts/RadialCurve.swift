@@ -1,7 +1,7 @@
 import FewBody
 
 /// u(r) = r R(r) of a state in a radial potential, with its level's energy.
-public struct RadialFunction: Sendable {
+public struct RadialCurve: Sendable {
   /// Such as `2p`.
   public var label: String
   public var angularMomentum: Int
