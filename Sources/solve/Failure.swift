@@ -36,9 +36,18 @@ enum Failure: Int32 {
     // A value of the user's may hold line breaks; the error stays on one line.
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     var lines = "Error: \(words)\n"
-    if failure == .usage { lines += "Usage: solve pair --dim 1 [options]; see 'solve help pair'\n" }
+    if failure == .usage {
+      lines += "Usage: solve \(subcommand) [options]; see 'solve help \(subcommand)'\n"
+    }
     StandardOutput.warn(lines)
     exit(failure.rawValue)
+  }
+
+  /// The subcommand that was typed; `pair` where none was.
+  private static var subcommand: String {
+    let typed = CommandLine.arguments.dropFirst().first
+    let known = Solve.configuration.subcommands.map { $0._commandName }
+    return known.first { $0 == typed } ?? Pair._commandName
   }
 
   private static func classified(_ error: any Error) -> (Failure, String)? {
