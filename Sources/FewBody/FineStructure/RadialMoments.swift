@@ -42,6 +42,9 @@ struct RadialMoments: Sendable, Equatable {
     let middle = energy.lowerBound + (energy.upperBound - energy.lowerBound) / 2
     let halfWidth = (energy.upperBound - energy.lowerBound) / 2
     let norm = state.integral { _, u, _ in u * u }.value
+    // <V> = 2E: of first order in the error of the state, while E is of second.
+    let potential = -charge * state.integral { r, u, _ in u * u / r }.value / norm
+    let virial = (potential / (2 * middle) - 1).magnitude
     // Each product and each addition rounds once; the states themselves are good to a few units.
     let rounding = Double(state.points.count + 40) * 0x1p-53
 
@@ -49,7 +52,8 @@ struct RadialMoments: Sendable, Equatable {
     func moment(_ first: Sum, _ second: Sum, slope: Double = 0) -> Moment {
       let size = max(first.magnitude, second.magnitude)
       let error =
-        8 * (first.value - second.value).magnitude + rounding * size + slope.magnitude * halfWidth
+        8 * ((first.value - second.value).magnitude + virial * first.value.magnitude)
+        + rounding * size + slope.magnitude * halfWidth
       return Moment(value: first.value / norm, error: error / norm)
     }
 
