@@ -1,0 +1,157 @@
+import RealModule
+
+/// An energy a little above the highest asked level, by the semiclassical count of every channel,
+/// N(s) = (1/pi) integral sqrt(2 mu (s - V_ii) - (l + 1/2)^2/r^2) dr (R. E. Langer, Phys. Rev. 51,
+/// 669 (1937)).
+///
+/// It only sets the mesh: the counts of the elements decide whether it was high enough.
+struct RadialCount {
+  /// The limit of the potential at infinity; nil if it grows without limit or a wall ends it.
+  let threshold: Double?
+  private let problem: ChannelProblem
+  private let points: [Double]
+  /// V_ii + k (l + 1/2)^2/r^2, channel by channel.
+  private let values: [[Double]]
+  private let isCoulomb: Bool
+
+  init(_ problem: ChannelProblem) {
+    self.problem = problem
+    isCoulomb = problem.central == nil && problem.coupling == nil && problem.wall == nil
+    guard !isCoulomb else {
+      (threshold, points, values) = (0, [], [])
+      return
+    }
+    let sampler = problem.coupling.map { CouplingSampler($0, channels: problem.channels) }
+    threshold = problem.wall == nil ? Self.threshold(problem, sampler) : nil
+    var points: [Double] = []
+    if let wall = problem.wall {
+      for i in 1...400 { points.append(wall * (Double(i) - 0.5) / 400) }
+      var r = wall / 800
+      for _ in 0..<80 {
+        r *= 0.75
+        points.append(r)
+      }
+      points.sort()
+    } else {
+      // Twelve points a decade over the lengths at which a potential may live.
+      var r = 1e-10
+      while r < 1e11 {
+        points.append(r)
+        r *= 1.2115
+      }
+      if problem.attraction > 0 {
+        let bohr = 2 * problem.kinetic / problem.attraction
+        r = 1e-6 * bohr
+        while r < 1e8 * bohr {
+          points.append(r)
+          r *= 1.2115
+        }
+        points.sort()
+      }
+    }
+    self.points = points
+    var values = [[Double]](repeating: [], count: problem.channels)
+    for r in points {
+      let well = problem.central?.value(at: r) ?? 0
+      let diagonal = sampler?.diagonal(at: r)
+      for i in 0..<problem.channels {
+        let barrier = problem.kinetic * (0.25 + problem.centrifugal(i)) / (r * r)
+        values[i].append(
+          well + (diagonal?[i] ?? 0) - problem.coulomb[i][i] / r + barrier)
+      }
+    }
+    self.values = values
+  }
+
+  private static func threshold(_ problem: ChannelProblem, _ sampler: CouplingSampler?) -> Double? {
+    var sum = 0.0
+    if let central = problem.central {
+      let (near, far) = (central.lowerBoundBeyond(1e100), central.lowerBoundBeyond(1e200))
+      guard far < 1e100, (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude else { return nil }
+      sum += far
+    }
+    if let sampler {
+      let (near, far) = (sampler.lowerBound(beyond: 1e10), sampler.lowerBound(beyond: 1e13))
+      guard far < 1e10, (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude else { return nil }
+      sum += far
+    }
+    return sum.magnitude < 1e-12 ? 0 : sum
+  }
+
+  func count(below s: Double) -> Double {
+    if isCoulomb {
+      guard s < 0 else { return .infinity }
+      var sum = 0.0
+      for i in 0..<problem.channels {
+        let n = problem.coulomb[i][i] * (0.5 * problem.mass / -s).squareRoot()
+        sum += max(n - Double(problem.angularMomenta[i]), 0)
+      }
+      return sum
+    }
+    var sum = 0.0
+    for channel in values {
+      var previous = 0.0
+      for i in points.indices {
+        let here = channel[i] < s ? ((s - channel[i]) / problem.kinetic).squareRoot() : 0
+        if i > 0 { sum += 0.5 * (here + previous) * (points[i] - points[i - 1]) }
+        previous = here
+      }
+    }
+    return sum / .pi
+  }
+
+  /// The energy below which `levels` levels and a little more are expected, and whether the potential
+  /// holds so many: if not, an energy just below the threshold.
+  func energy(levels: Double) -> (energy: Double, isReached: Bool) {
+    let target = levels + 0.7 + (problem.channels > 1 ? 0.5 : 0)
+    if isCoulomb {
+      let largest = (0..<problem.channels).map { problem.coulomb[$0][$0] }.max() ?? 0
+      guard largest > 0 else {
+        // Nothing attracts: any energy below the threshold will do for the proof of that.
+        return (-1e-10 * max(problem.kinetic, 1e-200), false)
+      }
+      var (low, high) = (1e-3, 1.0)
+      func energy(_ nu: Double) -> Double { -0.5 * problem.mass * largest * largest / (nu * nu) }
+      while count(below: energy(high)) < target { high *= 2 }
+      for _ in 0..<20 {
+        let middle = 0.5 * (low + high)
+        if count(below: energy(middle)) < target { low = middle } else { high = middle }
+      }
+      return (energy(high), true)
+    }
+    let bottom = values.reduce(Double.infinity) { min($0, $1.min() ?? 0) }
+    if let threshold {
+      guard threshold > bottom else {
+        return (threshold - 1e-10 * max(problem.kinetic, threshold.magnitude), false)
+      }
+      var high = max(1 / (threshold - bottom).squareRoot(), 1e-200)
+      var low = high
+      func energy(_ t: Double) -> Double { threshold - 1 / (t * t) }
+      let first = high
+      repeat { high *= 4 } while count(below: energy(high)) < target && high < 1e7 * first
+      if count(below: energy(high)) < target {
+        let all = count(below: threshold)
+        for _ in 0..<60 {
+          let t = (low * high).squareRoot()
+          if count(below: energy(t)) < 0.5 * all { low = t } else { high = t }
+        }
+        return (threshold - 1e-9 / (high * high), false)
+      }
+      low = high / 4
+      for _ in 0..<8 {
+        let t = 0.5 * (low + high)
+        if count(below: energy(t)) < target { low = t } else { high = t }
+      }
+      return (energy(high), true)
+    }
+    var step = problem.kinetic / (points[points.count - 1] * points[points.count - 1])
+    if !step.isFinite || step <= 0 { step = 1e-12 }
+    while count(below: bottom + step) < target, step < 1e300 { step *= 2 }
+    var (low, high) = (0.5 * step, step)
+    for _ in 0..<8 {
+      let middle = 0.5 * (low + high)
+      if count(below: bottom + middle) < target { low = middle } else { high = middle }
+    }
+    return (bottom + high, true)
+  }
+}
