@@ -42,10 +42,6 @@ struct FineStructureCommand: ParsableCommand {
 
   func run() throws {
     try shared.check()
-    if shared.ending == .npz {
-      throw FewBodyError.invalid(
-        "output", "'\(shared.output ?? "")'", accepted: "a path that ends in .json or .csv")
-    }
     let atom = FineStructure(of: species.species)
     try FineStructureReport(title: title(atom.species), shared: shared).run {
       progress, shouldStop in

@@ -49,9 +49,13 @@ struct FineStructureReport {
     guard let path = shared.output else {
       return try StandardOutput.write(text(of: spectrum, as: shared.format))
     }
-    let format = shared.ending.flatMap { SharedOptions.Format(rawValue: $0.rawValue) }
     do {
-      try AtomicFile.write(text(of: spectrum, as: format ?? shared.format), to: path)
+      switch shared.ending {
+      case .json: try AtomicFile.write(text(of: spectrum, as: .json), to: path)
+      case .csv: try AtomicFile.write(text(of: spectrum, as: .csv), to: path)
+      case .npz: try AtomicFile.write(spectrum.archive().bytes, to: path)
+      case nil: try AtomicFile.write(text(of: spectrum, as: shared.format), to: path)
+      }
     } catch let error as OutputError {
       throw Unwritable(flag: "--output", cause: error)
     }

@@ -98,7 +98,7 @@ import Testing
     ("--species helium", "--species", "helium"), ("--species", "--species", "species"),
     ("--states 0", "--states", "0"), ("--states -3", "--states", "-3"),
     ("--states x", "--states", "x"), ("--states 1000000000", "--states", "1000000000"),
-    ("--units joule", "--units", "joule"), ("--output levels.npz", "--output", "levels.npz"),
+    ("--units joule", "--units", "joule"),
     ("--output levels.txt", "--output", "levels.txt"),
     ("--plot levels.pdf", "--plot", "levels.pdf"),
     ("--repeat 0", "--repeat", "0"), ("--charge 2", "--charge", "charge"),
@@ -127,6 +127,12 @@ import Testing
     #expect(spectrum.count == 8)
     let text = try String(contentsOfFile: picture, encoding: .utf8)
     #expect(text.contains("2\u{b3}P2") && text.contains("annihilation"))
+    let archive = scratch.path("levels.npz")
+    #expect(try Executable.run(["fine-structure", "--output", archive]).status == 0)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: archive))
+    for name in ["r", "terms", "total", "wavefunctions"] {
+      #expect(bytes.range(of: Data("\(name).npy".utf8)) != nil, "\(name)")
+    }
     let refused = try Executable.run([
       "fine-structure", "--output", scratch.path("missing/levels.json"),
     ])

@@ -82,9 +82,9 @@ public struct FineStructure: Sendable {
 
   /// All levels of one n and l.
   func levels(of radial: RadialLevel) -> [FineStructureLevel] {
-    let l = radial.state.angularMomentum
+    let l = radial.wave.angularMomentum
     let moments = RadialMoments(
-      of: radial.state, energy: radial.energy, charge: species.charge,
+      of: RadialSamples(radial.wave), energy: radial.energy, charge: species.charge,
       reducedMass: species.reducedMass)
     let multiplets = AngularMultiplet.all(
       orbital: l, isNucleusAtRest: species.isNucleusAtRest)
@@ -124,7 +124,7 @@ public struct FineStructure: Sendable {
           index: 0, n: radial.n, l: l, doubledSpin: spin, doubledTotal: multiplet.doubledTotal,
           singletWeight: isMixed ? weight : nil, gross: Energy(hartree: radial.middle),
           terms: terms, total: total, interval: (total - radius)...(total + radius),
-          certainty: .estimate(because: FineStructureLevel.because))
+          certainty: .estimate(because: FineStructureLevel.because), state: radial.wave)
       }
     }
   }

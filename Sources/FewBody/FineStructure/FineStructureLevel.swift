@@ -19,6 +19,8 @@ public struct FineStructureLevel: Sendable {
   /// Bounds of the total's numerical error, in alpha^2 hartree.
   public let interval: ClosedRange<Double>
   public let certainty: Certainty
+  /// u(r) without fine structure; nil for a level read back from JSON.
+  public let state: RadialFunction?
 
   /// 2j + 1.
   public var degeneracy: Int { doubledTotal + 1 }
@@ -146,6 +148,7 @@ extension FineStructureLevel: Codable {
     interval = lower...upper
     certainty = .estimate(
       because: try container.decodeIfPresent(String.self, forKey: .because) ?? "")
+    state = nil
   }
 
   private static func value(_ doubled: Int) -> Parameters.Value {

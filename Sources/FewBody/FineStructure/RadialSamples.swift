@@ -11,6 +11,16 @@ struct RadialSamples: Sendable {
   /// lim u/r^(l + 1) for r -> 0.
   var originCoefficient: Double
 
+  init(_ wave: RadialFunction) {
+    let quadrature = wave.quadrature()
+    angularMomentum = wave.angularMomentum
+    points = quadrature.points
+    weights = quadrature.weights
+    values = quadrature.values
+    derivatives = quadrature.derivatives
+    originCoefficient = wave.originCoefficient
+  }
+
   /// An integral over r, and the same of magnitudes, by which rounding is measured.
   func integral(
     _ integrand: (_ r: Double, _ u: Double, _ slope: Double) -> Double

@@ -70,14 +70,14 @@ public struct Species: Sendable, Hashable {
     guard nuclearMass > 0 else {
       throw .invalid("nuclear-mass", nuclearMass, accepted: "a mass above 0; it may be infinite")
     }
-    // Masses enter to the third power and the energies scale as mu Z^2: all stay far from overflow.
+    // Masses enter to the third and mu Z to the fourth power: all products stay far from overflow.
     for (name, mass) in [("electron-mass", electronMass), ("nuclear-mass", nuclearMass)] {
-      guard mass.isInfinite || (1e-30...1e30).contains(mass) else {
-        throw .invalid(name, mass, accepted: "a mass from 1e-30 to 1e30 electron masses")
+      guard mass.isInfinite || (1e-9...1e9).contains(mass) else {
+        throw .invalid(name, mass, accepted: "a mass from 1e-9 to 1e9 electron masses")
       }
     }
-    guard (1e-30...1e30).contains(charge) else {
-      throw .invalid("charge", charge, accepted: "a charge from 1e-30 to 1e30")
+    guard (1e-9...1e9).contains(charge) else {
+      throw .invalid("charge", charge, accepted: "a charge from 1e-9 to 1e9")
     }
     guard !annihilates || (electronMass == nuclearMass && charge == 1) else {
       throw .invalid(

@@ -25,7 +25,7 @@ import Testing
 
   private static func moments(_ level: RadialLevel, of species: Species) -> RadialMoments {
     RadialMoments(
-      of: level.state, energy: level.energy, charge: species.charge,
+      of: RadialSamples(level.wave), energy: level.energy, charge: species.charge,
       reducedMass: species.reducedMass)
   }
 
@@ -33,6 +33,8 @@ import Testing
     Species(name: "light", charge: 1, nuclearMass: 1),
     Species(name: "heavy", charge: 3, nuclearMass: .infinity),
     Species(name: "muonic", charge: 0.25, electronMass: 206.77, nuclearMass: 1836),
+    Species(name: "strong", charge: 1e9, electronMass: 1e9, nuclearMass: .infinity),
+    Species(name: "weak", charge: 1e-9, electronMass: 1e9, nuclearMass: 1e-9),
   ])
   func momentsAreTheClosedForms(species: Species) throws {
     for l in 0...5 {
@@ -54,7 +56,7 @@ import Testing
     for l in 0...2 {
       let level = try #require(
         try RadialLevel.lowest(1, angularMomentum: l, of: .hydrogen).first)
-      var wrong = level.state
+      var wrong = RadialSamples(level.wave)
       for (i, r) in wrong.points.enumerated() {
         wrong.derivatives[i] = wrong.derivatives[i] * (1 + share * r) + share * wrong.values[i]
         wrong.values[i] *= 1 + share * r
@@ -77,7 +79,9 @@ import Testing
       let high = try #require(
         try RadialLevel.lowest(n - l - 2, angularMomentum: l + 2, of: .hydrogen).last)
       #expect(low.n == n && high.n == n)
-      let integral = high.state.integral { r, u, _ in u * low.function(r) / (r * r * r) }
+      let integral = RadialSamples(high.wave).integral { r, u, _ in
+        u * low.wave.value(at: r) / (r * r * r)
+      }
       #expect(abs(integral.value) < 1e-11 * integral.magnitude)
     }
   }
