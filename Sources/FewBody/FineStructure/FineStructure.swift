@@ -77,6 +77,11 @@ public struct FineStructure: Sendable {
         && series.allSatisfy { $0.allSatisfy(\.isCertified) }
         && levels.allSatisfy(FineStructure.isAccurate))
     spectrum.notes = species.notes
+    if levels.contains(where: { $0.singletWeight != nil }) {
+      spectrum.notes.append(
+        "S is no good quantum number where l = j > 0: there a level is an eigenvector of a 2x2 block, "
+          + "labelled by the S of its larger part, with the weight of S = 0 as singlet")
+    }
     return spectrum
   }
 

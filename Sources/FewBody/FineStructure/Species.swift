@@ -52,12 +52,6 @@ public struct Species: Sendable, Hashable {
     } else {
       notes.append("g = 2 for both particles: anomalous magnetic moments are of the next order")
     }
-    if !isNucleusAtRest, electronMass != nuclearMass {
-      notes.append(
-        "S is no good quantum number where l = j > 0: there a level is an eigenvector of a 2x2 "
-          + "block and is labelled by the S of its larger part; the singlet column is the weight "
-          + "of S = 0 in it")
-    }
     if annihilates {
       notes.append("the annihilation term is that of one virtual photon, which only S = 1 has")
     }
