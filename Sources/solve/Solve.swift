@@ -12,6 +12,7 @@ struct Solve: ParsableCommand {
 
       solve pair --dim 1
       solve pair --dim 1 --material Au --thickness 80nm --units mK
+      solve fine-structure --species positronium --states 8
       solve help pair
 
       Exit codes: 0 done; 64 usage; 65 bad input data; 66 no such input file; 70 accuracy not \
@@ -19,7 +20,7 @@ struct Solve: ParsableCommand {
       interrupted (what was found is printed).
       """,
     version: FewBodyVersion.number,
-    subcommands: [Pair.self])
+    subcommands: [Pair.self, FineStructureCommand.self])
 
   /// Parses, runs, and turns every error into one line and the contract's exit code.
   static func main() {

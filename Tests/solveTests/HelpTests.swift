@@ -54,6 +54,7 @@ import Testing
 
     solve pair --dim 1
     solve pair --dim 1 --material Au --thickness 80nm --units mK
+    solve fine-structure --species positronium --states 8
     solve help pair
 
     Exit codes: 0 done; 64 usage; 65 bad input data; 66 no such input file; 70
@@ -68,6 +69,7 @@ import Testing
 
     SUBCOMMANDS:
       pair                    Two charged particles in their relative coordinate.
+      fine-structure          The fine structure of a one-electron atom, by terms.
 
       See 'solve help <subcommand>' for detailed help.
 

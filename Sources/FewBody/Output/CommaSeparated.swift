@@ -41,7 +41,7 @@ extension Spectrum {
     return text
   }
 
-  private static func record(_ fields: [String]) -> String {
+  static func record(_ fields: [String]) -> String {
     fields.map(quoted).joined(separator: ",") + "\n"
   }
 

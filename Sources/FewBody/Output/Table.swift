@@ -39,16 +39,7 @@ extension Spectrum {
       columns.append(Column("difference", difference, .leading))
     }
 
-    func line(_ cell: (Column) -> String) -> String {
-      var line = columns.map(cell).joined(separator: "   ")
-      while line.last == " " { line.removeLast() }
-      return " " + line + "\n"
-    }
-    var text = line { $0.padded($0.name) }
-    let width = columns.map(\.width).reduce(0, +) + 3 * (columns.count - 1) + 2
-    text += String(repeating: "\u{2500}", count: width) + "\n"
-    for row in levels.indices { text += line { $0.padded($0.cells[row]) } }
-    return text
+    return Column.text(of: columns, rows: levels.count)
   }
 
   /// Why bounds are estimates, each reason once.
@@ -72,37 +63,5 @@ extension Spectrum {
     guard let threshold else { return "complete: there is no level to list" }
     let value = unit.value(of: threshold)
     return "complete: there is no bound level below the threshold, \(value) \(unit.symbol)"
-  }
-}
-
-/// One column of a table, as wide as its widest cell.
-private struct Column {
-  enum Side {
-    case leading
-    case trailing
-  }
-
-  let name: String
-  let cells: [String]
-  let side: Side
-  let width: Int
-
-  init(_ name: String, _ cells: [String], _ side: Side) {
-    self.name = name
-    self.cells = cells
-    self.side = side
-    width = ([name] + cells).map(\.count).max() ?? 0
-  }
-
-  func padded(_ cell: String) -> String {
-    let padding = String(repeating: " ", count: width - cell.count)
-    return side == .leading ? cell + padding : padding + cell
-  }
-
-  /// Numbers moved so that their decimal points stand in one vertical line.
-  static func pointsAligned(_ numbers: [String]) -> [String] {
-    let whole = numbers.map { $0.prefix { $0 != "." && $0 != "e" }.count }
-    let widest = whole.max() ?? 0
-    return zip(numbers, whole).map { String(repeating: " ", count: widest - $1) + $0 }
   }
 }

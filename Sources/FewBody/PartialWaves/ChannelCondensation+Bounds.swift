@@ -92,7 +92,12 @@ extension ChannelCondensation {
     }
     gaps(batch, s)
     residuals(batch, s)
-    for p in 0..<t { remainder[batch * t + p] *= Double(22 * t) / gap[batch] }
+    // The Gram matrix of the residuals is rounded too, by no more than 64u sqrt(R_pp R_qq).
+    for p in 0..<t {
+      let own = residual[batch * t * t + p * t + p]
+      let rest: Lanes = (Double(22 * t) / gap[batch]) * remainder[batch * t + p]
+      remainder[batch * t + p] = rest + Double(t) * 64 * ChannelMatrices.unit * own
+    }
   }
 
   @inline(__always)

@@ -134,7 +134,8 @@ final class ChannelMatrices: @unchecked Sendable {
       formTail[batch][lane] = e == 0 ? 0 : Self.tail(l, r, degree: 31)
       residualTail[batch][lane] = e == 0 ? 0 : Self.tail(l, r, degree: 15)
       wellFormError[batch][lane] = 2 * well.tail31 + error
-      wellResidualError[batch][lane] = 2 * well.tail15 + error
+      let residualError = e == 0 ? leadingTail(values, well) : well.tail15
+      wellResidualError[batch][lane] = 2 * residualError + error
     }
     if let closure = problem.coupling, let coupling {
       withUnsafeTemporaryAllocation(of: Double.self, capacity: channels * channels) { entries in
@@ -149,6 +150,28 @@ final class ChannelMatrices: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// The distance of W to a polynomial of degree 14: the weight t of the first element's residual
+  /// takes one degree from the quadrature.
+  ///
+  /// A polynomial of degree 15 within tail15 of W is b P_15 and one of degree 14; the quadrature gives
+  /// b = 31 integral P_15 W to 31 tail15 sum w |P_15| <= sqrt(31) tail15.
+  private func leadingTail(_ values: UnsafePointer<Double>, _ well: Enclosure) -> Double {
+    guard problem.central != nil else { return well.tail15 }
+    let table = RadialElement.shared
+    var (sum, size) = (0.0, 0.0)
+    for q in 0..<RadialElement.points {
+      let xi = 2 * table.positions[q] - 1
+      var (previous, current) = (1.0, xi)
+      for n in 1..<15 {
+        let next = (Double(2 * n + 1) * xi * current - Double(n) * previous) / Double(n + 1)
+        (previous, current) = (current, next)
+      }
+      sum += table.weights[q] * values[q] * current
+      size = max(size, values[q].magnitude)
+    }
+    return 6.6 * well.tail15 + 31 * (sum.magnitude + 0x1p-46 * size)
   }
 
   /// The larger of the relative distances of 1/r and of 1/r^2 to polynomials of degree n on [l, r].

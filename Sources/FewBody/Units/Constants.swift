@@ -10,6 +10,8 @@ public enum Constants {
   public static let speedOfLight = 1 / fineStructure
   /// Classical electron radius r_e = alpha^2, in bohr.
   public static let classicalElectronRadius = fineStructure * fineStructure
+  /// Mass of the muon, in electron masses.
+  public static let muonMass = 206.768_282_7
   /// Bohr radius in metres.
   public static let bohrInMetres = 5.291_772_105_44e-11
   /// Hartree energy in joules.

@@ -8,6 +8,7 @@ import Testing
     let known: [String: Double] = [
       "fineStructure": Constants.fineStructure,
       "speedOfLight": Constants.speedOfLight,
+      "muonMass": Constants.muonMass,
       "bohrInMetres": Constants.bohrInMetres,
       "hartreeInJoules": Constants.hartreeInJoules,
       "hartreeInElectronvolts": Constants.hartreeInElectronvolts,

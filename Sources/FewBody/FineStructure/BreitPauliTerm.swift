@@ -1,0 +1,55 @@
+/// One term of the Breit-Pauli Hamiltonian in first order, a radial times an angular factor.
+///
+/// H. A. Bethe and E. E. Salpeter, Quantum Mechanics of One- and Two-Electron Atoms (1957), Sections
+/// 38-42; V. B. Berestetskii, E. M. Lifshitz and L. P. Pitaevskii, Quantum Electrodynamics (1982),
+/// Sections 83-84. In the centre-of-mass frame the electron has momentum p and the nucleus -p.
+/// Factors are in alpha^2 hartree: 1/c^2 is taken out.
+protocol BreitPauliTerm: Sendable {
+  var name: FineStructureTerm { get }
+  /// The expectation value of the radial part, with masses and charges.
+  func radialFactor(_ moments: RadialMoments, _ species: Species) -> Moment
+  /// The angular and spin part between the states of a multiplet.
+  func angularFactor(_ multiplet: AngularMultiplet, _ species: Species) -> SpinMatrix
+}
+
+extension BreitPauliTerm {
+  func angularFactor(_ multiplet: AngularMultiplet, _ species: Species) -> SpinMatrix {
+    multiplet.identity
+  }
+}
+
+/// The names of the Breit-Pauli terms, in the order in which they are printed.
+public enum FineStructureTerm: String, Sendable, CaseIterable, Codable, CodingKey {
+  case massVelocity
+  case darwin
+  case orbitOrbit
+  case spinOrbit
+  case spinSpin
+  case tensor
+  case annihilation
+
+  /// The term's name in words.
+  public var title: String {
+    switch self {
+    case .massVelocity: "mass-velocity"
+    case .darwin: "Darwin"
+    case .orbitOrbit: "orbit-orbit"
+    case .spinOrbit: "spin-orbit"
+    case .spinSpin: "spin-spin"
+    case .tensor: "tensor"
+    case .annihilation: "annihilation"
+    }
+  }
+
+  var term: any BreitPauliTerm {
+    switch self {
+    case .massVelocity: MassVelocity()
+    case .darwin: DarwinTerm()
+    case .orbitOrbit: OrbitOrbit()
+    case .spinOrbit: SpinOrbit()
+    case .spinSpin: SpinSpin()
+    case .tensor: Tensor()
+    case .annihilation: Annihilation()
+    }
+  }
+}
