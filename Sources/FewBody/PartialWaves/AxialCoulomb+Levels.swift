@@ -20,7 +20,8 @@ extension AxialCoulomb {
     wall: Double? = nil, tolerance: Double = 1e-10, shouldStop: () -> Bool = { false },
     progress: (Double) -> Void = { _ in }
   ) throws(FewBodyError) -> Outcome {
-    var channels = 5 + Int(Double(count - 1).squareRoot().rounded(.up))
+    var channels =
+      5 + Int(Double(count - 1).squareRoot().rounded(.up)) + (Swift.abs(m) + 1) / 2
     while true {
       let problem = self.problem(
         mass: mass, magnetic: m, isEven: isEven, channels: channels, central: central,
@@ -37,7 +38,7 @@ extension AxialCoulomb {
         return Outcome(
           channels: outcome, lastAngularMomentum: problem.angularMomenta[channels - 1])
       }
-      channels = min(channels + 2 + channels / 4, Self.channelLimit)
+      channels = min(channels + 2, Self.channelLimit)
     }
   }
 }
