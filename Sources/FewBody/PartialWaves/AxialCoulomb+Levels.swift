@@ -13,8 +13,8 @@ extension AxialCoulomb {
   /// bounds to close.
   ///
   /// The upper bounds fall and the lower ones rise with every wave. Measured for the Breit pair, M =
-  /// 0, even, relative widths of the first four levels: 5 waves 2e-12, 1e-10, 4e-8, 3e-8; 6 waves 3e-12,
-  /// 2e-12, 7e-11, 5e-11.
+  /// 0, even, relative widths of the first four levels: 5 waves 3e-12, 2e-10, 5e-8, 4e-8; 6 waves 3e-12,
+  /// 2e-12, 8e-11, 6e-11.
   func lowest(
     _ count: Int, mass: Double, magnetic m: Int, isEven: Bool, central: LineProfile? = nil,
     wall: Double? = nil, tolerance: Double = 1e-10, shouldStop: () -> Bool = { false },

@@ -48,18 +48,18 @@ struct RadialPotentialTests {
     }
   }
 
-  @Test("Coulomb with a trap: two electrons' M. Taut closed forms, E = 5/4 at omega = 1/4")
+  @Test("a repulsion in a trap with omega = 1/4: E = 5/8 in closed form")
   func trappedCoulomb() throws {
-    // Relative motion, M. Taut, Phys. Rev. A 48, 3561 (1993): -u''/2 + w^2 r^2/2 u + u/2r = E u has
-    // w = 1/8, E = 5/16 with u = r (1 + r/2) e^(-w r^2/2).
+    // u = r (1 + c r) e^(-w r^2/2) solves -u''/2 + w^2 r^2/2 u + c/r u = E u for w = c^2, E = 5w/2
+    // (M. Taut, Phys. Rev. A 48, 3561 (1993)).
     struct Trap: Potential {
-      func value<T: Scalar>(at x: T) -> T { x * x / 128 }
+      func value<T: Scalar>(at x: T) -> T { x * x / 32 }
     }
     let problem = ChannelProblem(
       mass: 1, angularMomentum: 0, charge: -0.5, central: LineProfile(Trap(), mass: 1))
     let level = try ChannelSolver(problem).lowest(1).levels[0]
-    #expect(level.isCertified && level.lower <= 0.3125 && 0.3125 <= level.upper)
-    #expect((level.energy - 0.3125).magnitude <= 1e-14)
+    #expect(level.isCertified && level.lower <= 0.625 && 0.625 <= level.upper)
+    #expect((level.energy - 0.625).magnitude <= 1e-14)
   }
 
   @Test("a spherical well as a black box: its levels, and no more")
