@@ -13,14 +13,15 @@ extension AxialCoulomb {
   /// bounds to close.
   ///
   /// The upper bounds fall and the lower ones rise with every wave. Measured for the Breit pair, M =
-  /// 0, even, relative widths of the first four levels: 5 waves 2e-12, 1e-10, 4e-8, 3e-8; 6 waves 3e-12,
-  /// 2e-12, 7e-11, 5e-11.
+  /// 0, even, relative widths of the first four levels: 5 waves 3e-12, 2e-10, 5e-8, 4e-8; 6 waves 3e-12,
+  /// 2e-12, 8e-11, 6e-11.
   func lowest(
     _ count: Int, mass: Double, magnetic m: Int, isEven: Bool, central: LineProfile? = nil,
     wall: Double? = nil, tolerance: Double = 1e-10, shouldStop: () -> Bool = { false },
     progress: (Double) -> Void = { _ in }
   ) throws(FewBodyError) -> Outcome {
-    var channels = 5 + Int(Double(count - 1).squareRoot().rounded(.up))
+    var channels =
+      5 + Int(Double(count - 1).squareRoot().rounded(.up)) + (Swift.abs(m) + 1) / 2
     while true {
       let problem = self.problem(
         mass: mass, magnetic: m, isEven: isEven, channels: channels, central: central,
@@ -37,7 +38,7 @@ extension AxialCoulomb {
         return Outcome(
           channels: outcome, lastAngularMomentum: problem.angularMomenta[channels - 1])
       }
-      channels = min(channels + 2 + channels / 4, Self.channelLimit)
+      channels = min(channels + 2, Self.channelLimit)
     }
   }
 }

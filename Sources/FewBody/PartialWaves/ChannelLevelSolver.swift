@@ -33,7 +33,7 @@ final class ChannelLevelSolver {
   private let vector: UnsafeMutablePointer<Double>
   private let image: UnsafeMutablePointer<Double>
   /// Levels found so far: members of a cluster are kept apart by orthogonality.
-  private var found: [(energy: Double, weighted: [Double])] = []
+  private var found: [(energy: Double, vector: [Double], weighted: [Double])] = []
 
   init(_ matrices: ChannelMatrices, top: Double, threshold: Double?) {
     self.matrices = matrices
@@ -93,8 +93,8 @@ final class ChannelLevelSolver {
   }
 
   private func keep(_ solution: Solution) -> Solution {
-    let rows = band.capacity
-    found.append((solution.energy, (0..<rows).map { image[$0] }))
+    let rows = 0..<band.capacity
+    found.append((solution.energy, rows.map { vector[$0] }, rows.map { image[$0] }))
     return solution
   }
 
@@ -170,6 +170,12 @@ final class ChannelLevelSolver {
       }
       for i in 0..<rows { vector[i] = image[i] }
       band.solve(vector)
+      // Once more: the solve magnifies what rounding left of them.
+      for other in found where Swift.abs(other.energy - s) <= 1e-4 * Swift.abs(s) {
+        var overlap = 0.0
+        for i in 0..<rows { overlap += other.weighted[i] * vector[i] }
+        for i in 0..<rows { vector[i] -= overlap * other.vector[i] }
+      }
       var product = 0.0
       for i in 0..<rows { product += vector[i] * image[i] }
       certificate.weigh(end, vector, image)

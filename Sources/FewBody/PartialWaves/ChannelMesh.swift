@@ -37,15 +37,21 @@ struct ChannelMesh: Sendable {
   ) throws(FewBodyError) {
     let march = ChannelMarch(problem: problem, top: top, refinement: refinement)
     let end = problem.wall ?? .infinity
-    let stops = march.stops(to: end)
+    var stops = march.stops(to: end)
     var (r, h) = (0.0, march.firstLength(to: stops[0]))
     var decay = 0.0
-    search: for stop in stops {
+    var place = 0
+    search: while place < stops.count {
+      let stop = stops[place]
       while r < stop {
         let room = stop - r
         var step = min(1.6 * h, room)
         var tried = march.accept(r, step, stop)
         while tried == nil {
+          if let jump = march.jump(from: r, to: min(r + step, stop)), jump < stop {
+            stops.insert(jump, at: place)
+            continue search
+          }
           step *= 0.75
           guard step > 1e-14 * r, step > 1e-290 else {
             throw .invalid(
@@ -76,6 +82,7 @@ struct ChannelMesh: Sendable {
         }
         (r, h) = (piece.end, step)
       }
+      place += 1
     }
     let last = nodes.count - 1
     wellBeyond = [Double](repeating: .infinity, count: nodes.count)
@@ -96,6 +103,7 @@ private struct ChannelMarch {
   let top: Double
   let kinetic: Double
   let attraction: Double
+  let strength: Double
   let centrifugal: Double
   let shrink: Double
   let square: Double
@@ -113,6 +121,7 @@ private struct ChannelMarch {
     self.top = top
     kinetic = problem.kinetic
     attraction = problem.attraction
+    strength = problem.strength
     centrifugal = problem.leastCentrifugal
     var (shrink, square) = (1.0, 1.0)
     for _ in 0..<refinement { (shrink, square) = (0.75 * shrink, 0.0625 * square) }
@@ -129,8 +138,31 @@ private struct ChannelMarch {
   func firstLength(to stop: Double) -> Double {
     let hardy = kinetic * (0.25 + centrifugal)
     var first = stop.isFinite ? stop : 1e150
-    if attraction > 0 { first = min(first, 0.25 * hardy / attraction) }
+    // A repulsion binds nothing, but has to be resolved.
+    if strength > 0 { first = min(first, 0.25 * hardy / strength) }
     return first / 1.6
+  }
+
+  /// The first double behind a jump of a black box between l and r: a node there is exact, while an
+  /// element around it would have a stiffness that drowns all else. Nil for anything proved, and
+  /// where the values change gradually.
+  func jump(from l: Double, to r: Double) -> Double? {
+    guard let central = problem.central, central.certainty != .rigorous else { return nil }
+    var (low, high) = (l, r)
+    var (below, above) = (central.value(at: l), central.value(at: r))
+    let whole = (above - below).magnitude
+    guard whole > 1e-9 * max(below.magnitude, above.magnitude) else { return nil }
+    while low.nextUp < high {
+      let middle = 0.5 * (low + high)
+      guard middle > low, middle < high else { break }
+      let value = central.value(at: middle)
+      if (value - below).magnitude > (value - above).magnitude {
+        (high, above) = (middle, value)
+      } else {
+        (low, below) = (middle, value)
+      }
+    }
+    return (above - below).magnitude > 0.5 * whole && high > l && high < r ? high : nil
   }
 
   func wellBound(beyond r: Double) -> Double {
@@ -175,7 +207,8 @@ private struct ChannelMarch {
       guard phase <= 0.7 * .pi * shrink else { return nil }
       gap = 0.5 * Double.pi * Double.pi * kinetic / (h * h)
     }
-    let decay = h * (max(well.upper - top, 0) / kinetic).squareRoot()
+    let highest = l > 0 && attraction == 0 ? well.upper + strength / l : well.upper
+    let decay = h * (max(highest - top, 0) / kinetic).squareRoot()
     guard decay <= 5 * shrink else { return nil }
     guard resolves(well, h, gap, near: r) else { return nil }
     return Piece(end: r, well: well, coupling: coupling, minimum: minimum)
@@ -184,7 +217,7 @@ private struct ChannelMarch {
   /// Criterion 4, as in ``ElementMesh``; scales are those of all energies at r.
   private func resolves(_ well: Enclosure, _ h: Double, _ gap: Double, near r: Double) -> Bool {
     let scale = max(
-      well.lower.magnitude, well.upper.magnitude, top.magnitude, attraction / r,
+      well.lower.magnitude, well.upper.magnitude, top.magnitude, strength / r,
       kinetic / (r * r))
     let short = 3e-14 * max((kinetic / scale).squareRoot(), r - h)
     let isBoxedIn = !problem.isProvable && well.tail31 * h <= scale * short

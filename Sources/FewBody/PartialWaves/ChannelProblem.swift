@@ -72,6 +72,11 @@ extension ChannelProblem {
     return largest * (1 + 0x1p-46)
   }
 
+  /// No eigenvalue of C is larger in magnitude.
+  var strength: Double {
+    coulomb.map { row in row.reduce(0) { $0 + $1.magnitude } }.max() ?? 0
+  }
+
   /// C_ij and B_ij vanish for |i - j| beyond this.
   var reach: Int {
     if coupling != nil { return channels - 1 }

@@ -44,7 +44,6 @@ final class RadialElement: @unchecked Sendable {
     var (df, ddf): ([[Twofold]], [[Twofold]]) = ([], [])
     for q in 0..<points {
       let index = q < half ? half - 1 - q : q - half
-      // The positive nodes of the rule descend or ascend; sort by position afterwards.
       let xi = q < half ? -rule.nodes[index] : rule.nodes[index]
       let basis = ReferenceElement.basis(at: xi)
       let position = (one + xi) / two
