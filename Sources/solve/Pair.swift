@@ -20,7 +20,7 @@ struct Pair: ParsableCommand {
         solve pair --dim 3 --kernel breit --magnetic 1 --parity odd
         solve pair --dim 3 --external '0.01*r^2' --angular-momentum 1
       On a Cartesian grid V needs no symmetry:
-        solve pair --dim 3 --method fd --external '0.02*x^2+0.01*y'
+        solve pair --dim 3 --method fd --external '0.1*(x-1)^2+0.2*y^2+z^2/8'
       """)
 
   enum Kernel: String, ExpressibleByArgument, CaseIterable {

@@ -107,11 +107,8 @@ extension Level {
       let letters = ["s", "p", "d", "f", "g", "h", "i", "k", "l", "m"]
       return l < letters.count ? "\(n)\(letters[l])" : "\(n), l = \(l)"
     }
-    var words = ["\(index)"]
-    for label in labels.names {
-      if case .word(let word)? = labels[label] { words.append(word) }
-      if case .integer(let number)? = labels[label] { words.append("\(label) = \(number)") }
-    }
-    return words.joined(separator: ", ")
+    // M is the same in all panels and stands in the title.
+    if case .word(let parity)? = labels["parity"] { return "\(index), \(parity)" }
+    return "\(index)"
   }
 }

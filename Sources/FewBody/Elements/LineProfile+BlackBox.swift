@@ -3,21 +3,26 @@ extension LineProfile {
   ///
   /// On an element V is sampled at 33 Chebyshev points; the tails are those of its Chebyshev
   /// coefficients, ten times the size of the last ones for what lies beyond. No finite number of
-  /// samples excludes a spike between them, hence never `rigorous`.
+  /// samples excludes a spike between them, hence never `rigorous`. Where V is what remains of two
+  /// terms of the size `cancelled`/|x|, its rounding is theirs.
   static func blackBox(
     _ function: @escaping @Sendable (Double) -> Double, mass: Double, breakpoints: [Double],
-    because: String
+    because: String, cancelled: Double = 0
   ) -> LineProfile {
     LineProfile(
       kinetic: .constant(0.5 / mass),
       certainty: .estimate(because: because),
       breakpoints: breakpoints,
-      enclosure: { ChebyshevSamples.enclosure(of: function, from: $0, to: $1) },
+      enclosure: {
+        let nearest = max(min($0.magnitude, $1.magnitude), 0.05 * ($1 - $0))
+        return ChebyshevSamples.enclosure(
+          of: function, from: $0, to: $1, cancelled: cancelled / nearest)
+      },
       sample: { points, values in
         var largest = 0.0
         for i in 0..<points.count {
           values[i] = function(points[i])
-          largest = max(largest, values[i].magnitude)
+          largest = max(largest, values[i].magnitude + cancelled / max(points[i].magnitude, 1e-3))
         }
         return 0x1p-51 * largest
       },
@@ -72,7 +77,7 @@ enum ChebyshevSamples {
   }
 
   static func enclosure(
-    of function: (Double) -> Double, from left: Double, to right: Double
+    of function: (Double) -> Double, from left: Double, to right: Double, cancelled: Double = 0
   ) -> Enclosure {
     let n = degree
     let (middle, reach) = (0.5 * (left + right), 0.5 * (right - left))
@@ -99,7 +104,7 @@ enum ChebyshevSamples {
     let greatest = values.max() ?? 0
     let size = max(least.magnitude, greatest.magnitude)
     // What rounding leaves of the coefficients is not a tail.
-    let noise = 4e-16 * size
+    let noise = 4e-16 * (size + cancelled)
     let beyond = 10 * max(coefficients[n].magnitude, coefficients[n - 1].magnitude)
     let tail31 = max(beyond - 10 * noise, 0)
     let tail15 = max(coefficients[16...].reduce(0) { $0 + $1.magnitude } - 17 * noise, 0) + tail31

@@ -7,6 +7,8 @@ import RealModule
 /// same nodes, which has no noise between them; beyond r1 the difference is harmless.
 struct CoulombSingularity: Sendable {
   let charge: Double
+  /// r1, where the interpolant ends; 0 without a singularity.
+  let edge: Double
   /// W(r).
   let remainder: @Sendable (Double) -> Double
 
@@ -22,13 +24,17 @@ struct CoulombSingularity: Sendable {
       let series = ChebyshevSeries(on: reach, count: Self.nodes) { $0 * function($0) }
       if series.isResolved {
         let limit = series.value(at: 0)
-        guard limit.magnitude > 1e-14 * series.largest else { break }
+        guard limit.magnitude > 1e-14 * series.largest else {
+          (charge, edge) = (0, 0)
+          remainder = { function(max($0, 1e-300)) }
+          return
+        }
         let smooth = ChebyshevSeries(on: reach, count: Self.nodes) {
           (series.value(at: $0) - limit) / $0
         }
-        let edge = reach
-        charge = -limit
-        remainder = { $0 < edge ? smooth.value(at: $0) : function($0) - limit / $0 }
+        let split = reach
+        (charge, edge) = (-limit, reach)
+        remainder = { $0 < split ? smooth.value(at: $0) : function($0) - limit / $0 }
         return
       }
       reach /= 2
@@ -39,7 +45,7 @@ struct CoulombSingularity: Sendable {
         flag, "\(name), not like -Z/r + a smooth function at the origin",
         accepted: "a potential with a finite limit of r V(r) as r -> 0, analytic beside it")
     }
-    charge = 0
+    (charge, edge) = (0, 0)
     remainder = { function(max($0, 1e-300)) }
   }
 }

@@ -89,25 +89,32 @@ public struct SpaceParticle: SpaceSystem {
       let smooth = split.remainder
       // The line engine samples both half lines; beyond the origin V has no meaning.
       let profile = LineProfile.blackBox(
-        { smooth($0.magnitude) }, mass: mass, breakpoints: [0], because: because)
+        { smooth($0.magnitude) }, mass: mass,
+        breakpoints: split.edge > 0 ? [0, split.edge] : [0], because: because,
+        cancelled: split.charge.magnitude)
+      _ = try FarField([function], named: name, flag: flag)
       return problem(split.charge, .radial(profile), profile.threshold)
     case .axial(let function):
       for cosine in [-1.0, -0.4, 0, 0.7, 1] { try check({ function($0, cosine) }, flag) }
-      let limit = LineProfile.blackBox(
-        { function($0.magnitude, 0.6) }, mass: mass, breakpoints: [0], because: because
-      ).threshold
-      return problem(0, .axial(function, because: because), limit)
+      let far = try FarField(
+        [-1, -0.9, -0.4, 0, 0.3, 0.8, 1].map { cosine in { function($0, cosine) } },
+        named: name, flag: flag)
+      guard !far.isMixed else { throw far.mixed(name, flag) }
+      return problem(0, .axial(function, because: because), far.limit)
     case .general(let function):
-      for direction in [(0.8, 0.0, 0.6), (-0.36, 0.48, 0.8), (0.0, -1.0, 0.0)] {
-        try check({ function($0 * direction.0, $0 * direction.1, $0 * direction.2) }, flag)
+      let rays: [(Double) -> Double] = Self.directions.map { d in
+        { function($0 * d.0, $0 * d.1, $0 * d.2) }
       }
-      let limit = LineProfile.blackBox(
-        { function(0.48 * $0, 0.36 * $0, 0.8 * $0) }, mass: mass, breakpoints: [0],
-        because: because
-      ).threshold
-      return problem(0, .general(function), limit)
+      for ray in rays { try check(ray, flag) }
+      let far = try FarField(rays, named: name, flag: flag)
+      return problem(0, .general(function), far.limit)
     }
   }
+
+  /// Both ways along the axes and along two lines of no symmetry.
+  private static let directions: [(Double, Double, Double)] = [
+    (1, 0, 0), (0, 1, 0), (0, 0, 1), (0.48, 0.6, 0.64), (-0.36, 0.48, 0.8),
+  ].flatMap { [$0, (-$0.0, -$0.1, -$0.2)] }
 
   /// A formula that is no number near the origin, or at moderate distances, is refused with the place.
   private func check(_ function: (Double) -> Double, _ flag: String) throws(FewBodyError) {
