@@ -31,7 +31,7 @@ extension LineProfile {
       threshold: limit(of: function))
   }
 
-  private static func lowestSample(
+  static func lowestSample(
     of function: (Double) -> Double, from x: Double, sign: Double
   ) -> Double {
     var lowest = function(x)

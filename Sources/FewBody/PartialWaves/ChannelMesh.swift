@@ -92,7 +92,8 @@ struct ChannelMesh: Sendable {
     }
     lowerBeyond = nodes.indices.map { i in
       nodes[i] > 0
-        ? wellBeyond[i] - (march.attraction / nodes[i]) * (1 + 0x1p-50) : -.infinity
+        ? (problem.sampledTotal.map { LineProfile.lowestSample(of: $0, from: nodes[i], sign: 1) }
+          ?? wellBeyond[i] - (march.attraction / nodes[i]) * (1 + 0x1p-50)) : -.infinity
     }
   }
 }
@@ -169,7 +170,10 @@ private struct ChannelMarch {
     (problem.central?.lowerBoundBeyond(r) ?? 0) + (sampler?.lowerBound(beyond: r) ?? 0)
   }
 
-  func lowerBound(beyond r: Double) -> Double { wellBound(beyond: r) - attraction / r }
+  func lowerBound(beyond r: Double) -> Double {
+    guard let total = problem.sampledTotal else { return wellBound(beyond: r) - attraction / r }
+    return LineProfile.lowestSample(of: total, from: r, sign: 1)
+  }
 
   func accept(_ l: Double, _ h: Double, _ stop: Double) -> Piece? {
     let r = l + h >= stop ? stop : l + h
@@ -190,6 +194,10 @@ private struct ChannelMarch {
       coupling = sample.size
     }
     guard well.lower.isFinite, well.upper.isFinite, well.tail31.isFinite else { return nil }
+    // Where a black box is -Z/r + W, the two may cancel far out: there only their sum says anything.
+    let total =
+      l > 0
+      ? problem.sampledTotal.map { ChebyshevSamples.enclosure(of: $0, from: l, to: r) } : nil
     let gap: Double
     let minimum: Double
     if l == 0 {
@@ -202,12 +210,13 @@ private struct ChannelMarch {
       // k L x^2 - C x in x = 1/r, convex.
       let x = min(max(attraction / max(2 * kinetic * centrifugal, 1e-300), 1 / r), 1 / l)
       let lowest = (kinetic * centrifugal * x - attraction) * x
-      minimum = well.lower + lowest - 0x1p-48 * (kinetic * centrifugal * x + attraction) * x
+      let bound = well.lower + lowest - 0x1p-48 * (kinetic * centrifugal * x + attraction) * x
+      minimum = total.map { $0.lower + kinetic * centrifugal / (r * r) } ?? bound
       let phase = h * (max(top - minimum, 0) / kinetic).squareRoot()
       guard phase <= 0.7 * .pi * shrink else { return nil }
       gap = 0.5 * Double.pi * Double.pi * kinetic / (h * h)
     }
-    let highest = l > 0 && attraction == 0 ? well.upper + strength / l : well.upper
+    let highest = total?.upper ?? (l > 0 && attraction == 0 ? well.upper + strength / l : well.upper)
     let decay = h * (max(highest - top, 0) / kinetic).squareRoot()
     guard decay <= 5 * shrink else { return nil }
     guard resolves(well, h, gap, near: r) else { return nil }

@@ -77,6 +77,15 @@ extension ChannelProblem {
     coulomb.map { row in row.reduce(0) { $0 + $1.magnitude } }.max() ?? 0
   }
 
+  /// -C/r + W(r) of one wave in a black box, which cannot prove anything of either.
+  var sampledTotal: ((Double) -> Double)? {
+    guard channels == 1, coupling == nil, let central, central.certainty != .rigorous,
+      coulomb[0][0] != 0
+    else { return nil }
+    let charge = coulomb[0][0]
+    return { central.value(at: $0) - charge / $0 }
+  }
+
   /// C_ij and B_ij vanish for |i - j| beyond this.
   var reach: Int {
     if coupling != nil { return channels - 1 }
