@@ -185,7 +185,8 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
     let (n, q) = (matrix.dimension, space.count)
     let fresh = q - old
     let (source, target, matrix) = (space.basis.column(old), image.column(old), matrix)
-    threads.split(fresh) { _, columns in
+    threads.split(fresh) { share in
+      let columns = share.range
       matrix.apply(
         count: columns.count,
         UnsafeBufferPointer(start: source + columns.lowerBound * n, count: columns.count * n),
