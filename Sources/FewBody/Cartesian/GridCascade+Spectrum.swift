@@ -70,8 +70,10 @@ extension GridCascade {
   private func check(
     _ stage: Stage, _ coarse: Stage?, _ orbits: [CartesianSymmetry.Orbit], _ margin: Double?
   ) -> String {
+    let grids = coarse.map { " on the \($0.points)-point grid after convergence and on the finest all along" } ?? ""
     let probe =
-      "a random vector in the complement of the levels, \(solver.probeSteps) steps, brought no other"
+      "random vectors in the complement of the levels, \(solver.probeSteps) steps or more\(grids), "
+      + "brought no other"
     guard orbits.count > 1 else { return probe }
     let skipped = zip(stage.found, orbits).filter { $0.0 == nil }
     var text = "\(symmetry): degenerate partners lie in blocks of their own; in each block \(probe)"

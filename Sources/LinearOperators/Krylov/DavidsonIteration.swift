@@ -113,7 +113,7 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
         UnsafeBufferPointer(start: residual + active[j] * n, count: n), level: levels[active[j]],
         into: UnsafeMutableBufferPointer(start: target + j * n, count: n))
     }
-    var added = try space.append(fresh: active.count)
+    var added = try space.appendOnce(fresh: active.count)
     if added == 0 { added = try space.appendRandom(1, &random) }
     guard added > 0 else { return false }
     applyMatrix(from: old)

@@ -21,33 +21,76 @@ struct SearchSpace: ~Copyable {
   /// Orthonormalises the `fresh` columns after the basis against it and among themselves, and
   /// takes those that are independent; returns how many.
   ///
-  /// One product gives VᵀW and WᵀW, from which the Gram matrix WᵀW − (VᵀW)ᵀ(VᵀW) of what sticks out
-  /// follows without touching the vectors; one more product makes it orthonormal. Where little sticks
-  /// out that difference has cancelled, and everything is done again ("twice is enough", Giraud,
-  /// Langou and Rozložník, Comput. Math. Appl. 50 (2005) 1069). Columns are scaled to length one
-  /// before their Gram matrix is diagonalised; directions below 10⁻¹² of it are rounding noise and
-  /// dropped.
+  /// Everything is done twice ("twice is enough", Giraud, Langou and Rozložník, Comput. Math.
+  /// Appl. 50 (2005) 1069). Columns are scaled to length one before their Gram matrix is
+  /// diagonalised; directions below 10⁻¹² of it are rounding noise and dropped.
   mutating func append(fresh: Int) throws(LinearAlgebraError) -> Int {
     var remaining = fresh
-    for pass in 0..<3 {
+    for pass in 0..<2 {
       guard remaining > 0 else { return 0 }
-      let (left, retained) = try orthonormalize(remaining, records: pass == 0)
-      remaining = left
-      // Errors are rounding over what was retained.
-      if retained > 1e-3 { break }
+      project(remaining)
+      let gram = products.gram(
+        dimension, basis.column(count), remaining, basis.column(count), remaining)
+      if pass == 0 { protrusion = gram }
+      remaining = try orthonormalize(remaining, gram)
     }
     count += remaining
     return remaining
   }
 
-  /// W ← (W − V(VᵀW))T with orthonormal columns; how many are left, and the smallest eigenvalue of
-  /// their scaled Gram matrix times the smallest share of a squared length that was left.
-  private mutating func orthonormalize(
-    _ fresh: Int, records: Bool
-  ) throws(LinearAlgebraError) -> (left: Int, retained: Double) {
+  /// W ← W − V(VᵀW) for the `fresh` columns after the basis.
+  private func project(_ fresh: Int) {
+    guard count > 0 else { return }
+    let w = basis.column(count)
+    let overlaps = products.gram(dimension, basis.base, count, w, fresh)
+    products.combine(dimension, -1, basis.base, count, overlaps, fresh, 1, w)
+  }
+
+  private func orthonormalize(
+    _ fresh: Int, _ overlaps: [Double]
+  ) throws(LinearAlgebraError) -> Int {
+    let w = basis.column(count)
+    var gram = overlaps
+    let sizes = Self.scale(&gram, fresh)
+    let values = try smallEigenpairs(&gram, order: fresh)
+    // No more than the space has room for.
+    let dropped = max(0, fresh - (dimension - count))
+    let first = max(dropped, values.firstIndex { $0 >= 1e-12 } ?? fresh)
+    var coefficients: [Double] = []
+    for j in first..<fresh {
+      let scale = 1 / values[j].squareRoot()
+      for i in 0..<fresh { coefficients.append(gram[i + j * fresh] * sizes[i] * scale) }
+    }
+    products.rotate(dimension, w, fresh, coefficients, fresh - first, scratch.base)
+    return fresh - first
+  }
+
+  /// Scales a Gram matrix to a unit diagonal and returns the factors.
+  private static func scale(_ gram: inout [Double], _ order: Int) -> [Double] {
+    let sizes = (0..<order).map { j in
+      let square = gram[j * (order + 1)]
+      return square > 0 && square.isFinite ? 1 / square.squareRoot() : 0
+    }
+    for j in 0..<order {
+      for i in 0..<order {
+        let entry = gram[i + j * order] * sizes[i] * sizes[j]
+        gram[i + j * order] = entry.isFinite ? entry : 0
+      }
+    }
+    return sizes
+  }
+
+  /// Like ``append(fresh:)`` at a third of its price, where the fresh columns stick out well.
+  ///
+  /// One product gives VᵀW and WᵀW, from which the Gram matrix WᵀW − (VᵀW)ᵀ(VᵀW) of what sticks out
+  /// follows without the vectors; one more gives W ← (W − V(VᵀW))T. The errors are rounding over the
+  /// share of the squares that sticks out: below 10⁻³ of it the vectors go the long way.
+  mutating func appendOnce(fresh: Int) throws(LinearAlgebraError) -> Int {
+    guard fresh > 0, count + fresh < dimension else { return try append(fresh: fresh) }
     let (total, w) = (count + fresh, basis.column(count))
     let overlaps = products.gram(dimension, basis.base, total, w, fresh)
     var gram = [Double](repeating: 0, count: fresh * fresh)
+    var share = 1.0
     for j in 0..<fresh {
       for i in 0...j {
         var sum = overlaps[count + i + j * total]
@@ -55,29 +98,13 @@ struct SearchSpace: ~Copyable {
         gram[i + j * fresh] = sum
         gram[j + i * fresh] = sum
       }
+      share = min(share, gram[j * (fresh + 1)] / overlaps[count + j + j * total])
     }
-    if records { protrusion = gram }
-    var share = 1.0
-    let sizes = (0..<fresh).map { j in
-      let (before, after) = (overlaps[count + j + j * total], gram[j * (fresh + 1)])
-      guard before > 0, before.isFinite else { return 0.0 }
-      // A difference of rounding errors has no size of its own.
-      let square = max(after, 1e-15 * before)
-      share = min(share, square / before)
-      return 1 / square.squareRoot()
-    }
-    for j in 0..<fresh {
-      for i in 0..<fresh {
-        let entry = gram[i + j * fresh] * sizes[i] * sizes[j]
-        gram[i + j * fresh] = entry.isFinite ? entry : 0
-      }
-    }
+    let sizes = Self.scale(&gram, fresh)
     let values = try smallEigenpairs(&gram, order: fresh)
-    // No more than the space has room for.
-    let dropped = max(0, fresh - (dimension - count))
-    let first = max(dropped, values.firstIndex { $0 >= 1e-12 } ?? fresh)
+    guard share * values[0] > 1e-3 else { return try append(fresh: fresh) }
     var coefficients: [Double] = []
-    for j in first..<fresh {
+    for j in 0..<fresh {
       let scale = 1 / values[j].squareRoot()
       let own = (0..<fresh).map { gram[$0 + j * fresh] * sizes[$0] * scale }
       for k in 0..<count {
@@ -88,8 +115,9 @@ struct SearchSpace: ~Copyable {
       coefficients += own
     }
     products.replaceLast(
-      dimension, basis.base, total, coefficients, fresh - first, from: count, scratch.base)
-    return (fresh - first, first < fresh ? share * values[first] : 1)
+      dimension, basis.base, total, coefficients, fresh, from: count, scratch.base)
+    count = total
+    return fresh
   }
 
   /// V ← VC with C of count × `kept`; other blocks that follow V turn with it.
