@@ -70,7 +70,8 @@ extension GridCascade {
   private func check(
     _ stage: Stage, _ coarse: Stage?, _ orbits: [CartesianSymmetry.Orbit], _ margin: Double?
   ) -> String {
-    let grids = coarse.map { " on the \($0.points)-point grid after convergence and on the finest all along" } ?? ""
+    let grids =
+      coarse.map { " (after convergence on \($0.points) points, all along on \(stage.points))" } ?? ""
     let probe =
       "random vectors in the complement of the levels, \(solver.probeSteps) steps or more\(grids), "
       + "brought no other"
@@ -79,9 +80,9 @@ extension GridCascade {
     var text = "\(symmetry): degenerate partners lie in blocks of their own; in each block \(probe)"
     if let margin, let coarse {
       text +=
-        "; levels left out lie on the \(coarse.points)-point grid above the wanted ones by more than"
-        + " \(margin) hartree, twice the largest shift between the grids, and "
-        + "\(skipped.count) of \(orbits.count) distinct blocks were not needed"
+        "; levels left out lie, on \(coarse.points) points, more than \(margin) hartree above the "
+        + "wanted ones, twice the largest shift of those between the grids; \(skipped.count) of "
+        + "\(orbits.count) distinct blocks were not needed"
     }
     return text
   }
