@@ -3,9 +3,9 @@ import LinearOperators
 /// The part of a potential that is a sum of functions of one coordinate, for the preconditioner.
 ///
 /// The best such sum in the mean square over the nodes has the means over the other two axes as its
-/// terms. It is taken only where it explains nine tenths of the variance: a trap does (with it, an
-/// oscillator in a box where V rises to 70 hartree converges in a few iterations, without it not in
-/// 200), an atom does not, and its average over planes would only mislead.
+/// terms. It is taken only where it explains nine tenths of the variance: a trap does (without it ten
+/// levels of an oscillator in a box where V rises to 70 hartree did not converge in 200 iterations),
+/// an atom does not, and its average over planes would only mislead.
 struct SeparablePart {
   /// One function for each axis; their sum includes the mean of V.
   let terms: [[Double]]

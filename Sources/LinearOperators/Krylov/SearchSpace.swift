@@ -80,7 +80,7 @@ struct SearchSpace: ~Copyable {
     return sizes
   }
 
-  /// Like ``append(fresh:)`` at a third of its price, where the fresh columns stick out well.
+  /// Like ``append(fresh:)`` in two products instead of six, where the fresh columns stick out well.
   ///
   /// One product gives VᵀW and WᵀW, from which the Gram matrix WᵀW − (VᵀW)ᵀ(VᵀW) of what sticks out
   /// follows without the vectors; one more gives W ← (W − V(VᵀW))T. The errors are rounding over the

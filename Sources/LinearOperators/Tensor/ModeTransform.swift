@@ -4,8 +4,9 @@ internal import CLAPACK
 /// tensor as dense products.
 ///
 /// A matrix that commutes with the reflection i → n − 1 − i has even and odd eigenvectors: one
-/// butterfly leaves two products of half the size, half of the arithmetic (n must be even). At 48³
-/// and 64³ this is several times faster than FFTW's sine transforms, and the matrix may be any.
+/// butterfly leaves two products of half the size, half of the arithmetic (n must be even). There
+/// and back, at 64³ and 128³, this took 0.22 of the time of FFTW's sine transforms (n + 1 is a poor
+/// length for them), and the matrix may be any.
 public struct ModeTransform: Sendable {
   public let count: Int
   /// Λ in the order of the modes: ascending, or ascending even ones and then ascending odd ones.
