@@ -4,7 +4,7 @@ import LinearOperators
 ///
 /// The best such sum in the mean square over the nodes has the means over the other two axes as its
 /// terms. It is taken only where it explains nine tenths of the variance: a trap does (without it ten
-/// levels of an oscillator in a box where V rises to 70 hartree did not converge in 200 iterations),
+/// levels of an oscillator in a box where V rises to 70 hartree were not complete in 200 iterations),
 /// an atom does not, and its average over planes would only mislead.
 struct SeparablePart {
   /// One function for each axis; their sum includes the mean of V.
