@@ -113,12 +113,14 @@ struct ExpressionGrammar: Sendable {
     while end < text.count, text[end].isLetterOrDigit { end += 1 }
     let name = String(text[start..<end])
     let isKnown =
-      variables.contains(name) || Self.constants[name] != nil || ExpressionFunctions.names.contains(name)
+      variables.contains(name) || Self.constants[name] != nil
+      || ExpressionFunctions.names.contains(name)
     guard isKnown else {
       let functions = Expression.functions.joined(separator: " ")
       throw ExpressionFault(
         reason: "'\(name)' at character \(start + 1) is unknown; known are the "
-          + "variable\(variables.count > 1 ? "s" : "") \(variables.joined(separator: " ")), the constants pi and e, and the functions \(functions)")
+          + "variable\(variables.count > 1 ? "s" : "") \(variables.joined(separator: " ")), the constants pi and e, and the functions \(functions)"
+      )
     }
     return end - 1
   }

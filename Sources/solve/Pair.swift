@@ -150,7 +150,8 @@ struct Pair: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("L of the box [-L, L], or [-L, L]^3 (default: from the levels).", valueName: "L"),
+    help: ArgumentHelp(
+      "L of the box [-L, L], or [-L, L]^3 (default: from the levels).", valueName: "L"),
     transform: Quantity.length)
   var extent: Length?
 

@@ -132,7 +132,8 @@ struct SpacePairSetup {
     try flags.refuse("kernel", flags.kernel, unless: isKernel, "either --kernel or --potential")
     try flags.refuse("charge", flags.charge, unless: isKernel, "a charge with --kernel only")
     try flags.refuse("material", flags.material, unless: isKernel, "a material with --kernel only")
-    try flags.refuse("external", flags.external, unless: isKernel, "either --external or --potential")
+    try flags.refuse(
+      "external", flags.external, unless: isKernel, "either --external or --potential")
     try flags.refuse(
       "charge", flags.charge, unless: flags.material == nil, "either --charge or --material")
     try flags.refuse(

@@ -47,7 +47,9 @@ struct SpectrumReport {
     if !isAccurate { spectrum.isComplete = false }
     if let exact {
       for i in spectrum.levels.indices {
-        if let value = try exact(spectrum.levels[i]) { spectrum.levels[i].exact = Energy(hartree: value) }
+        if let value = try exact(spectrum.levels[i]) {
+          spectrum.levels[i].exact = Energy(hartree: value)
+        }
       }
     }
     // The picture first: where it cannot be written, stdout stays empty.

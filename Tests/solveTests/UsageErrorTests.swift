@@ -67,7 +67,7 @@ import Testing
     #expect(outcome.errors.contains("would need") && outcome.errors.contains("GiB"))
   }
 
-  @Test(arguments: ["pair --dim 3", "pair --dim x", "pair", "pairs", "help pairs", "--bogus"])
+  @Test(arguments: ["pair --dim 2", "pair --dim x", "pair", "pairs", "help pairs", "--bogus"])
   func aCommandThatIsNone(line: String) throws {
     let outcome = try Executable.run(line)
     #expect(outcome.status == 64)

@@ -216,7 +216,8 @@ private struct ChannelMarch {
       guard phase <= 0.7 * .pi * shrink else { return nil }
       gap = 0.5 * Double.pi * Double.pi * kinetic / (h * h)
     }
-    let highest = total?.upper ?? (l > 0 && attraction == 0 ? well.upper + strength / l : well.upper)
+    let highest =
+      total?.upper ?? (l > 0 && attraction == 0 ? well.upper + strength / l : well.upper)
     let decay = h * (max(highest - top, 0) / kinetic).squareRoot()
     guard decay <= 5 * shrink else { return nil }
     guard resolves(well, h, gap, near: r) else { return nil }

@@ -53,7 +53,8 @@ public struct SpaceState: Sendable {
     for wave in waves {
       let quadrature = wave.quadrature()
       for i in quadrature.points.indices {
-        sum += quadrature.weights[i] * quadrature.values[i] * quadrature.values[i]
+        sum +=
+          quadrature.weights[i] * quadrature.values[i] * quadrature.values[i]
           * function(quadrature.points[i])
       }
     }

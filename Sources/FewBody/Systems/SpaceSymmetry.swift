@@ -57,7 +57,8 @@ public struct SpaceSymmetry: Sendable, Equatable {
     }
     if let angularMomentum, let parity, parity != .of(angularMomentum) {
       throw .invalid(
-        "parity", parity.rawValue, accepted: "\(Parity.of(angularMomentum)) for l = \(angularMomentum)")
+        "parity", parity.rawValue,
+        accepted: "\(Parity.of(angularMomentum)) for l = \(angularMomentum)")
     }
   }
 }
