@@ -20,5 +20,15 @@ typedef struct { double real, imag; } few_body_complex_double;
 // string lengths. Debian's libblas and OpenBLAS both carry the C interface in libblas.so.
 #include <cblas.h>
 
+// OpenBLAS alone has this; a weak symbol is null with any other BLAS, and Swift has no weak symbols.
+#ifdef __linux__
+extern void openblas_set_num_threads(int count) __attribute__((weak));
+static inline void few_body_blas_threads(int count) {
+  if (openblas_set_num_threads) openblas_set_num_threads(count);
+}
+#else
+static inline void few_body_blas_threads(int count) { (void)count; }
+#endif
+
 #endif
 #endif

@@ -19,12 +19,14 @@ public struct Davidson: Sendable {
   /// many steps: a level that the start could not see (by symmetry, say) comes down. 0 turns the
   /// check off.
   public var probeSteps: Int
-  /// Seeds the random vectors; the same seed gives the same run.
+  /// Seeds the random vectors; the same seed and number of threads give the same run.
   public var seed: UInt64
+  /// Threads over vectors (operator and preconditioner) and over rows (everything else).
+  public var threads: Threads
 
   public init(
     tolerance: Double = 1e-8, maxIterations: Int = 500, guardVectors: Int = 2,
-    basisBlocks: Int = 3, probeSteps: Int = 6, seed: UInt64 = 1
+    basisBlocks: Int = 3, probeSteps: Int = 6, seed: UInt64 = 1, threads: Threads = .single
   ) {
     self.tolerance = tolerance
     self.maxIterations = maxIterations
@@ -32,6 +34,15 @@ public struct Davidson: Sendable {
     self.basisBlocks = basisBlocks
     self.probeSteps = probeSteps
     self.seed = seed
+    self.threads = threads
+  }
+
+  /// The numbers a run of `count` vectors of length `dimension` holds at once, the result included.
+  public func memory(_ count: Int, dimension: Int) -> Double {
+    let block = min(count + guardVectors, dimension)
+    let capacity =
+      dimension <= (basisBlocks + 1) * block ? dimension + block : basisBlocks * block
+    return Double(dimension) * Double(2 * capacity + count)
   }
 
   /// The lowest `count` eigenpairs of `matrix`.
@@ -52,9 +63,27 @@ public struct Davidson: Sendable {
     preconditioner: some Preconditioner = IdentityPreconditioner(), start: [[Double]] = [],
     shouldStop: () -> Bool = { false }, progress: (Int, Double) -> Void = { _, _ in }
   ) throws(LinearAlgebraError) -> Eigenpairs<Double> {
-    try validate(count, matrix.dimension, start)
+    try checkStart(start, matrix.dimension)
+    return try lowest(
+      count, of: matrix, preconditioner: preconditioner, starts: start.count,
+      fill: { j, column in
+        for i in column.indices { column[i] = start[j][i] }
+      }, shouldStop: shouldStop, progress: progress)
+  }
+
+  /// The lowest `count` eigenpairs, from `starts` vectors that `fill` writes in place.
+  ///
+  /// `fill` receives the number of the vector and its memory, from several threads at once if
+  /// ``threads`` are several; a start that is interpolated is so never held twice.
+  public func lowest(
+    _ count: Int, of matrix: some LinearOperator,
+    preconditioner: some Preconditioner = IdentityPreconditioner(), starts: Int,
+    fill: (Int, UnsafeMutableBufferPointer<Double>) -> Void,
+    shouldStop: () -> Bool = { false }, progress: (Int, Double) -> Void = { _, _ in }
+  ) throws(LinearAlgebraError) -> Eigenpairs<Double> {
+    try validate(count, matrix.dimension)
     var iteration = try DavidsonIteration(self, count, matrix, preconditioner)
-    try iteration.begin(start)
+    try iteration.begin(starts, fill)
     var (steps, probing) = (0, 0)
     var probesLeft = probeSteps > 0 ? 3 : 0
     var probed: [Double]?
@@ -84,9 +113,7 @@ public struct Davidson: Sendable {
     return iteration.result(steps: steps, completeness: completeness)
   }
 
-  private func validate(
-    _ count: Int, _ dimension: Int, _ start: [[Double]]
-  ) throws(LinearAlgebraError) {
+  private func validate(_ count: Int, _ dimension: Int) throws(LinearAlgebraError) {
     try require(dimension >= 1, "dimension", dimension, accepted: "1 or more")
     try require((1...dimension).contains(count), "count", count, accepted: "1...\(dimension)")
     try require(
@@ -95,7 +122,6 @@ public struct Davidson: Sendable {
     try require(guardVectors >= 0, "guardVectors", guardVectors, accepted: "0 or more")
     try require(basisBlocks >= 3, "basisBlocks", basisBlocks, accepted: "3 or more")
     try require(probeSteps >= 0, "probeSteps", probeSteps, accepted: "0 or more")
-    try checkStart(start, dimension)
   }
 }
 

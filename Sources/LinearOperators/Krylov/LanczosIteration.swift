@@ -73,7 +73,7 @@ struct LanczosIteration<Matrix: LinearOperator>: ~Copyable {
     matrix.apply(
       count: width, UnsafeBufferPointer(space.basis.columns(old..<count)),
       work.columns(0..<width))
-    let products = TallBlocks.gram(n, space.basis.base, count, work.base, width)
+    let products = space.products.gram(n, space.basis.base, count, work.base, width)
     for j in 0..<width {
       for i in 0..<count {
         projected[i + (old + j) * stride] = products[i + j * count]
@@ -147,7 +147,7 @@ struct LanczosIteration<Matrix: LinearOperator>: ~Copyable {
   consuming func result(steps: Int, completeness: Completeness) -> Eigenpairs<Double> {
     let found = min(wanted, expanded)
     return ritzResult(
-      matrix, space.basis.base, expanded, Array(coefficients.prefix(expanded * found)),
+      matrix, space.products, space.basis.base, expanded, Array(coefficients.prefix(expanded * found)),
       Array(ritz.prefix(found)), work, tolerance, steps, completeness)
   }
 }

@@ -6,14 +6,16 @@ struct SearchSpace: ~Copyable {
   let basis: VectorBlock
   /// WᵀW of the last block appended, after its first projection: how far the block sticks out.
   private(set) var protrusion: [Double] = []
+  let products: TallBlocks
   private let scratch: VectorBlock
 
-  init(dimension: Int, capacity: Int) {
+  init(dimension: Int, capacity: Int, threads: Threads = .single) {
     self.dimension = dimension
     self.capacity = capacity
+    products = TallBlocks(threads)
     basis = VectorBlock(dimension: dimension, capacity: capacity)
     // As many columns as a compression can keep.
-    scratch = VectorBlock(dimension: TallBlocks.chunk, capacity: capacity)
+    scratch = VectorBlock(dimension: TallBlocks.chunk, capacity: capacity * threads.count)
   }
 
   /// Orthonormalises the `fresh` columns after the basis against it and among themselves, and
@@ -27,7 +29,7 @@ struct SearchSpace: ~Copyable {
     for pass in 0..<2 {
       guard remaining > 0 else { return 0 }
       project(remaining)
-      let gram = TallBlocks.gram(
+      let gram = products.gram(
         dimension, basis.column(count), remaining, basis.column(count), remaining)
       if pass == 0 { protrusion = gram }
       remaining = try orthonormalize(remaining, gram)
@@ -40,15 +42,15 @@ struct SearchSpace: ~Copyable {
   private func project(_ fresh: Int) {
     guard count > 0 else { return }
     let w = basis.column(count)
-    let overlaps = TallBlocks.gram(dimension, basis.base, count, w, fresh)
-    TallBlocks.combine(dimension, -1, basis.base, count, overlaps, fresh, 1, w)
+    let overlaps = products.gram(dimension, basis.base, count, w, fresh)
+    products.combine(dimension, -1, basis.base, count, overlaps, fresh, 1, w)
   }
 
   private func orthonormalize(
-    _ fresh: Int, _ products: [Double]
+    _ fresh: Int, _ overlaps: [Double]
   ) throws(LinearAlgebraError) -> Int {
     let w = basis.column(count)
-    var gram = products
+    var gram = overlaps
     let sizes = (0..<fresh).map { j in
       let square = gram[j * (fresh + 1)]
       return square > 0 && square.isFinite ? 1 / square.squareRoot() : 0
@@ -68,20 +70,20 @@ struct SearchSpace: ~Copyable {
       let scale = 1 / values[j].squareRoot()
       for i in 0..<fresh { coefficients.append(gram[i + j * fresh] * sizes[i] * scale) }
     }
-    TallBlocks.rotate(dimension, w, fresh, coefficients, fresh - first, scratch.base)
+    products.rotate(dimension, w, fresh, coefficients, fresh - first, scratch.base)
     return fresh - first
   }
 
   /// V ← VC with C of count × `kept`; other blocks that follow V turn with it.
   mutating func compress(_ coefficients: [Double], kept: Int, _ follower: borrowing VectorBlock) {
-    TallBlocks.rotate(dimension, basis.base, count, coefficients, kept, scratch.base)
-    TallBlocks.rotate(dimension, follower.base, count, coefficients, kept, scratch.base)
+    products.rotate(dimension, basis.base, count, coefficients, kept, scratch.base)
+    products.rotate(dimension, follower.base, count, coefficients, kept, scratch.base)
     count = kept
   }
 
   /// V ← VC with C of count × `kept`.
   mutating func compress(_ coefficients: [Double], kept: Int) {
-    TallBlocks.rotate(dimension, basis.base, count, coefficients, kept, scratch.base)
+    products.rotate(dimension, basis.base, count, coefficients, kept, scratch.base)
     count = kept
   }
 

@@ -1,0 +1,64 @@
+import LinearOperators
+
+/// H = −∇²/2μ + V by central differences of order 2, 4, 6 or 8 on a uniform grid.
+///
+/// Order 2 is the seven-point operator. The error of a smooth potential's levels falls as h to the
+/// order; where V is singular it is first order whatever the formula.
+public struct UniformStencil: CartesianModel {
+  /// L in bohr: nodes in (−L, L), walls at ±(L + h/2).
+  public let extent: Double
+  public let order: Int
+  public let mass: Double
+  private let potential: @Sendable (Double, Double, Double) -> Double
+
+  /// - Parameter potential: V(x, y, z) in hartree at a place in bohr, from several threads at once.
+  /// - Throws: ``FewBodyError/invalid(_:)`` for an extent, order or mass that cannot be.
+  public init(
+    extent: Double, order: Int = 2, mass: Double = 1,
+    potential: @escaping @Sendable (Double, Double, Double) -> Double
+  ) throws(FewBodyError) {
+    try UniformGrid.check(extent: extent, mass: mass)
+    guard Self.secondDifferences[order] != nil else {
+      throw .invalid("order", order, accepted: "2, 4, 6 or 8")
+    }
+    self.extent = extent
+    self.order = order
+    self.mass = mass
+    self.potential = potential
+  }
+
+  public func nodes(points: Int) -> [Double] { UniformGrid(extent: extent, points: points).nodes }
+
+  public func potential(_ x: Double, _ y: Double, _ z: Double) -> Double { potential(x, y, z) }
+
+  public func block(points: Int, sector: Sector) throws(FewBodyError) -> CartesianBlock {
+    let grid = UniformGrid(extent: extent, points: points)
+    try grid.check()
+    let scale = -0.5 / (mass * grid.step * grid.step)
+    let coefficients = (Self.secondDifferences[order] ?? []).map { scale * $0 }
+    let shape = sector.shape(points: points)
+    return CartesianBlock(
+      shape: shape,
+      hamiltonian: StencilOperator(
+        coefficients: coefficients, potential: try samples(points: points, sector: sector),
+        shape: shape, sector: sector),
+      preconditioner: try FastDiagonalization(
+        try StencilOperator.matrix(coefficients, points: points), sector: sector))
+  }
+
+  /// h² d²/dx² by order: the centre, then each distance (Fornberg, Math. Comp. 51 (1988) 699).
+  private static let secondDifferences: [Int: [Double]] = [
+    2: [-2, 1],
+    4: [-5.0 / 2, 4.0 / 3, -1.0 / 12],
+    6: [-49.0 / 18, 3.0 / 2, -3.0 / 20, 1.0 / 90],
+    8: [-205.0 / 72, 8.0 / 5, -1.0 / 5, 8.0 / 315, -1.0 / 560],
+  ]
+}
+
+extension Sector {
+  /// Points along each axis of the sector's block.
+  func shape(points: Int) -> (x: Int, y: Int, z: Int) {
+    let counts = (0..<3).map { self[$0] == nil ? points : points / 2 }
+    return (counts[0], counts[1], counts[2])
+  }
+}
