@@ -16,8 +16,8 @@ struct CartesianBox: Sendable {
     let potential: [Double]
   }
 
-  /// The decay from the last turning point to a wall: density falls by e^-24 or more.
-  static let decay = 12.0
+  /// The decay from the last turning point to a wall: density falls by e^-20 or more.
+  static let decay = 10.0
 
   /// - Parameters:
   ///   - scale: a length of the problem in bohr, from which radii reach over five decades outward

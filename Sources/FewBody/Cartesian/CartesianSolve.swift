@@ -1,0 +1,245 @@
+import LinearOperators
+import RealModule
+
+/// One request for the levels of a ``CartesianProblem``: the grids it takes, and what they say of the
+/// error.
+struct CartesianSolve {
+  let problem: CartesianProblem
+  let request: CartesianProblem.Request
+  let count: Int
+  /// L in bohr.
+  var extent: Double
+  let shouldStop: () -> Bool
+  let progress: (CartesianProgress) -> Void
+
+  /// A: the error near the origin grows like A^6, the outer one falls with A.
+  ///
+  /// In units of 1/kappa, differences of order 8 at 64 points are best from 0.2 to 0.3, sines from
+  /// 0.05 to 0.15.
+  private var core: Double? {
+    guard problem.charge != 0 else { return nil }
+    guard request.method != .fourier else { return 0.12 * problem.length }
+    return (problem.kernel == .breit ? 0.15 : 0.28) * problem.length
+  }
+
+  private func model(wall: LineGrid.Reflection = .odd) -> MappedModel {
+    let derivative: AxisDerivative =
+      switch request.method {
+      case .differences(let order): .differences(order: order)
+      case .fourier: .fourier
+      }
+    return MappedModel(
+      mass: problem.mass, charge: problem.chargeParts, extent: extent, core: core,
+      derivative: derivative, wall: wall, background: problem.background)
+  }
+
+  /// mu Z^2, or the kinetic energy of the box.
+  private var energyScale: Double {
+    problem.charge == 0
+      ? 10 / (problem.mass * extent * extent) : 1 / (problem.mass * problem.length * problem.length)
+  }
+
+  private func solver(_ tolerance: Double) -> CartesianSolver {
+    CartesianSolver(
+      tolerance: tolerance, symmetry: request.usesSymmetry ? .detected : .none,
+      threads: request.threads)
+  }
+
+  /// The levels of the requested grid type at some number of points.
+  private func spectrum(_ points: Int, _ tolerance: Double) throws(FewBodyError) -> CartesianSpectrum {
+    let solver = solver(tolerance)
+    switch (request.grid, request.method) {
+    case (.mapped, _):
+      return try solver.lowest(
+        count, of: model(), points: points, shouldStop: shouldStop, progress: progress)
+    case (.uniform, .fourier):
+      let uniform = try UniformFourier(
+        extent: extent, mass: problem.mass, potential: problem.potential)
+      return try solver.lowest(
+        count, of: uniform, points: points, shouldStop: shouldStop, progress: progress)
+    case (.uniform, .differences(let order)):
+      let uniform = try UniformStencil(
+        extent: extent, order: order, mass: problem.mass, potential: problem.potential)
+      return try solver.lowest(
+        count, of: uniform, points: points, shouldStop: shouldStop, progress: progress)
+    }
+  }
+
+  /// L that lets the highest level asked for decay before the walls.
+  ///
+  /// First from Weyl's count (a charge alone: from E_n), then from the highest level of a coarse grid
+  /// in that box, until the two agree within a tenth.
+  func fittedExtent(_ box: CartesianBox) throws(FewBodyError) -> Double {
+    var top: Double
+    if problem.background == nil {
+      var (n, below) = (1.0, 1.0)
+      while below < Double(count) {
+        n += 1
+        below += n * n
+      }
+      top = -0.5 * energyScale / (n * n)
+    } else {
+      guard let energy = box.energy(levels: Double(count)) else { throw missing }
+      top = energy
+    }
+    guard var extent = box.extent(energy: top) else { throw missing }
+    guard problem.background != nil else { return extent }
+    for _ in 0..<4 where !shouldStop() {
+      var trial = self
+      trial.extent = extent
+      let spectrum = try trial.solver(1e-3 * trial.energyScale).lowest(
+        count, of: trial.model(), points: min(24, request.points), shouldStop: shouldStop)
+      let bound = spectrum.levels.map(\.energy).filter { $0 < box.threshold ?? .infinity }
+      guard let highest = bound.last, let better = box.extent(energy: highest) else { break }
+      if (better - extent).magnitude <= 0.1 * extent { break }
+      extent = better
+    }
+    return extent
+  }
+
+  private var missing: FewBodyError {
+    .invalid(
+      "extent", "missing", accepted: "a length above 0: no box could be found for this potential")
+  }
+
+  func outcome(threshold: Double?) throws(FewBodyError) -> CartesianOutcome {
+    let scale = energyScale
+    let tolerance = min(request.tolerance * norm, 1e-7 * scale)
+    let fine = try spectrum(request.points, tolerance)
+    let middlePoints = 2 * ((3 * request.points + 4) / 8)
+    let middle = shouldStop() ? nil : try spectrum(middlePoints, tolerance)
+    let discretization = discretizationErrors(fine, middle)
+    let freeLevels = FreeWalls(solve: self)
+    var levels: [CartesianOutcome.Level] = []
+    var raised: [Int] = []
+    for (i, level) in fine.levels.enumerated() {
+      let axes = (0..<3).map { model().axis(points: level.points, parity: level.sector[$0]) }
+      let walls = WallEstimate(
+        level, axes: axes, mass: problem.mass, potential: problem.potential)
+      let algebra =
+        level.isConverged
+        ? min(level.residual, 20 * level.residual * level.residual / scale) : level.residual
+      let rounding = 1e-12 * max(scale, level.energy.magnitude)
+      let error = discretization[i] + algebra + rounding
+      var box = walls.shift
+      if walls.isOpen || walls.shift > 1e-4 * scale {
+        box = max(box, try freeLevels.depth(i, below: level.energy))
+      }
+      // Above the threshold there is a level only if the walls have raised it there.
+      if let threshold, level.energy >= threshold, level.energy - box >= threshold - 2 * error {
+        continue
+      }
+      if box > 1e-4 * scale { raised.append(i) }
+      levels.append(
+        CartesianOutcome.Level(
+          energy: level.energy, lower: level.energy - error - box, upper: level.energy + error,
+          residual: level.residual, isConverged: level.isConverged, sector: level.sector,
+          state: model().state(level)))
+    }
+    var outcome = CartesianOutcome(
+      levels: levels, isComplete: fine.isComplete, check: fine.check, threshold: threshold,
+      method: parameters(fine), because: because(middlePoints), notes: [])
+    if !raised.isEmpty {
+      let numbers = raised.map { "\($0)" }.joined(separator: ", ")
+      outcome.notes.append(
+        "the walls at \(extent) bohr raise the levels of index \(numbers): their lower bounds allow "
+          + "for it, and a larger extent narrows them")
+    }
+    return outcome
+  }
+
+  /// The estimates of all levels; equal levels share the largest.
+  ///
+  /// Levels are compared by their place in the order, which two close ones may exchange between
+  /// grids: that widens their intervals and never narrows them.
+  private func discretizationErrors(
+    _ fine: CartesianSpectrum, _ middle: CartesianSpectrum?
+  ) -> [Double] {
+    let errors = fine.levels.enumerated().map { i, level in
+      CartesianEstimate(
+        fine: level.energy, middle: middle?.levels.dropFirst(i).first?.energy,
+        coarse: fine.coarseEnergies?.dropFirst(i).first, order: order
+      ).discretization
+    }
+    let distance = 1e-8 * energyScale
+    return fine.levels.map { level in
+      zip(fine.levels, errors).filter { ($0.0.energy - level.energy).magnitude <= distance }
+        .map(\.1).max() ?? .infinity
+    }
+  }
+
+  /// About ||H||.
+  private var norm: Double {
+    let axis = model().axis(points: request.points, parity: .even)
+    let step = axis.faceStretch[0] * axis.step
+    return 3 * .pi * .pi / (2 * problem.mass * step * step)
+  }
+
+  private var order: Int {
+    if request.grid == .uniform { return problem.charge == 0 ? 2 : 1 }
+    if case .differences(let order) = request.method { return order }
+    return 8
+  }
+
+  private func because(_ points: Int) -> String {
+    "a grid's error is estimated by comparing \(request.points), \(points) and "
+      + "\(request.points / 2) points, the box's from the state at its walls"
+  }
+
+  private func parameters(_ spectrum: CartesianSpectrum) -> Parameters {
+    var method: Parameters = ["name": request.method == .fourier ? "fft" : "fd"]
+    if case .differences(let order) = request.method { method["order"] = .integer(order) }
+    method["grid"] = .word(request.grid.rawValue)
+    method["points"] = .integer(request.points)
+    method["extent"] = .number(extent)
+    if request.grid == .mapped, let core {
+      method["map"] = "sinh"
+      method["core"] = .number(core)
+    }
+    method["check"] = .word(spectrum.check)
+    method["iterations"] = .integer(spectrum.iterations)
+    method["bytes"] = .number(spectrum.bytes)
+    return method
+  }
+
+  /// Levels in the box with free walls, which lie below those of all space: H of all space is
+  /// larger than that of the box and the outside side by side with psi' = 0 between them.
+  private final class FreeWalls {
+    private let solve: CartesianSolve
+    private var pair: (hard: [Double], free: [Double], outside: Double)?
+
+    init(solve: CartesianSolve) { self.solve = solve }
+
+    /// How far below a level of the box the level of all space may lie.
+    func depth(_ i: Int, below energy: Double) throws(FewBodyError) -> Double {
+      if pair == nil {
+        let points = max(16, 2 * (solve.request.points / 4))
+        let tolerance = 1e-5 * solve.energyScale
+        let hard = try solve.solver(tolerance).lowest(
+          solve.count, of: solve.model(), points: points, shouldStop: solve.shouldStop)
+        let free = try solve.solver(tolerance).lowest(
+          solve.count, of: solve.model(wall: .even), points: points, shouldStop: solve.shouldStop)
+        pair = (hard.levels.map(\.energy), free.levels.map(\.energy), solve.lowestAtWalls)
+      }
+      guard let pair, i < pair.hard.count, i < pair.free.count else { return energy.magnitude }
+      let drop = 1.3 * (pair.hard[i] - pair.free[i]).magnitude
+      return max(drop, energy - pair.outside)
+    }
+  }
+
+  /// The least V on the walls, at the grid's nodes.
+  private var lowestAtWalls: Double {
+    let nodes = model().nodes(points: 16)
+    var lowest = Double.infinity
+    for a in nodes {
+      for b in nodes {
+        for side in [-extent, extent] {
+          lowest = min(
+            lowest, problem.potential(side, a, b), problem.potential(a, side, b),
+            problem.potential(a, b, side))
+        }
+      }
+    }
+    return lowest
+  }
+}
