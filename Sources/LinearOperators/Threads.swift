@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -10,8 +11,9 @@ internal import Dispatch
 
 /// A number of threads to fork over and join.
 ///
-/// Work is cut into fixed parts, so that a sum has the same rounding in every run with the same
-/// count.
+/// Work is cut into more parts than threads, and each thread takes the next part that is free: a
+/// processor that is busy elsewhere holds up no one. The parts depend on the work and the count
+/// alone, so that sums over parts have the same rounding in every run.
 public struct Threads: Sendable, Hashable {
   public let count: Int
 
@@ -24,33 +26,28 @@ public struct Threads: Sendable, Hashable {
   /// One for each processor that is online.
   public static var available: Threads { Threads(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Cuts 0 ..< `total` into at most ``count`` ranges of nearly equal length, calls `body` with the
-  /// number of each and the range, and returns when all are done.
-  public func split(_ total: Int, _ body: (Int, Range<Int>) -> Void) {
-    let parts = min(count, total)
-    guard parts > 1 else {
-      if total > 0 { body(0, 0..<total) }
-      return
-    }
-    perform(parts) { part in body(part, total * part / parts..<total * (part + 1) / parts) }
+  /// Who does which part of the work: threads and parts are numbered from 0.
+  public struct Share {
+    public let thread: Int
+    public let part: Int
+    public let range: Range<Int>
   }
 
-  /// Calls `body` with 0 ..< `total`, each thread taking the next number that is free.
-  ///
-  /// For parts of unequal length whose results do not depend on who computes them.
-  public func forEach(_ total: Int, _ body: (Int) -> Void) {
-    guard count > 1, total > 1 else { return (0..<max(0, total)).forEach(body) }
-    perform(total, body)
-  }
+  /// Into how many parts ``split(_:_:)`` cuts the work.
+  public func parts(of total: Int) -> Int { count == 1 ? min(1, total) : min(4 * count, total) }
 
-  /// The parts of a kernel write to memory of their own behind shared pointers, which the compiler
-  /// cannot see; that they are done on return is the join's promise.
-  private func perform(_ parts: Int, _ body: (Int) -> Void) {
-    withoutActuallyEscaping(body) { body in
-      nonisolated(unsafe) let work = body
-      DispatchQueue.concurrentPerform(iterations: parts) { work($0) }
+  /// Cuts 0 ..< `total` into ranges of nearly equal length, calls `body` with each, and returns when
+  /// all are done.
+  public func split(_ total: Int, _ body: (Share) -> Void) {
+    let parts = parts(of: total)
+    perform(parts) { thread, part in
+      let range = total * part / parts..<total * (part + 1) / parts
+      body(Share(thread: thread, part: part, range: range))
     }
   }
+
+  /// Calls `body` with 0 ..< `total`.
+  public func forEach(_ total: Int, _ body: (Int) -> Void) { perform(total) { _, i in body(i) } }
 
   /// The values of `body` at 0 ..< `total`, in order.
   public func map<Value>(_ total: Int, _ body: (Int) -> Value) -> [Value] {
@@ -58,6 +55,32 @@ public struct Threads: Sendable, Hashable {
       let slots = buffer
       forEach(total) { slots.initializeElement(at: $0, to: body($0)) }
       initialized = max(0, total)
+    }
+  }
+
+  private final class Counter: Sendable {
+    let next = Atomic(0)
+  }
+
+  /// Calls `body` with a thread's number and the number of a part until all parts are taken.
+  ///
+  /// The parts of a kernel write to memory of their own behind shared pointers, which the compiler
+  /// cannot see; that they are done on return is the join's promise.
+  private func perform(_ parts: Int, _ body: (Int, Int) -> Void) {
+    guard count > 1, parts > 1 else {
+      for part in 0..<max(0, parts) { body(0, part) }
+      return
+    }
+    let counter = Counter()
+    withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let work = body
+      DispatchQueue.concurrentPerform(iterations: min(count, parts)) { thread in
+        while true {
+          let part = counter.next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard part < parts else { return }
+          work(thread, part)
+        }
+      }
     }
   }
 }

@@ -19,8 +19,8 @@ extension CartesianModel {
     let slab = y.count * z.count
     let values = [Double](unsafeUninitializedCapacity: x.count * slab) { buffer, initialized in
       let target = buffer
-      threads.split(x.count) { _, slabs in
-        for i in slabs {
+      threads.split(x.count) { share in
+        for i in share.range {
           for j in y.indices {
             for k in z.indices {
               target.initializeElement(

@@ -32,11 +32,6 @@ public struct FastDiagonalization: Preconditioner {
     self.floor = floor
   }
 
-  /// The restrictions of one matrix to the parities of a sector.
-  init(_ matrix: SymmetricMatrix, sector: Sector) throws(FewBodyError) {
-    self.init(try TensorModes(matrix, sector: sector))
-  }
-
   public func correct(
     _ residual: UnsafeBufferPointer<Double>, level: Double,
     into correction: UnsafeMutableBufferPointer<Double>

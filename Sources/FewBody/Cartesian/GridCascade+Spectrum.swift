@@ -70,16 +70,19 @@ extension GridCascade {
   private func check(
     _ stage: Stage, _ coarse: Stage?, _ orbits: [CartesianSymmetry.Orbit], _ margin: Double?
   ) -> String {
+    let grids =
+      coarse.map { " (after convergence on \($0.points) points, all along on \(stage.points))" } ?? ""
     let probe =
-      "a random vector in the complement of the levels, \(solver.probeSteps) steps, brought no other"
+      "random vectors in the complement of the levels, \(solver.probeSteps) steps or more\(grids), "
+      + "brought no other"
     guard orbits.count > 1 else { return probe }
     let skipped = zip(stage.found, orbits).filter { $0.0 == nil }
     var text = "\(symmetry): degenerate partners lie in blocks of their own; in each block \(probe)"
     if let margin, let coarse {
       text +=
-        "; levels left out lie on the \(coarse.points)-point grid above the wanted ones by more than"
-        + " \(margin) hartree, twice the largest shift between the grids, and "
-        + "\(skipped.count) of \(orbits.count) distinct blocks were not needed"
+        "; levels left out lie, on \(coarse.points) points, more than \(margin) hartree above the "
+        + "wanted ones, twice the largest shift of those between the grids; \(skipped.count) of "
+        + "\(orbits.count) distinct blocks were not needed"
     }
     return text
   }

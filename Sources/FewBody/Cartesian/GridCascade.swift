@@ -20,6 +20,7 @@ struct GridCascade<Model: CartesianModel> {
   struct Stage {
     let points: Int
     let tolerance: Double
+    let probe: Davidson.Probe
     var found: [Eigenpairs<Double>?]
     var bytes = 0.0
 
@@ -63,7 +64,8 @@ struct GridCascade<Model: CartesianModel> {
   private func complete(
     _ points: Int, tolerance: Double, from coarse: Stage?, _ orbits: [CartesianSymmetry.Orbit]
   ) throws(FewBodyError) -> Stage {
-    var stage = Stage(points: points, tolerance: tolerance, found: orbits.map { _ in nil })
+    var stage = Stage(
+      points: points, tolerance: tolerance, probe: .afterwards, found: orbits.map { _ in nil })
     var wanted = orbits.indices.map { s in
       coarse?.found[s]?.count ?? (orbits.count == 1 ? count : 1 + count / 8)
     }
@@ -91,7 +93,8 @@ struct GridCascade<Model: CartesianModel> {
     _ points: Int, from coarse: Stage, _ orbits: [CartesianSymmetry.Orbit]
   ) throws(FewBodyError) -> CartesianSpectrum {
     var stage = Stage(
-      points: points, tolerance: solver.tolerance, found: orbits.map { _ in nil })
+      points: points, tolerance: solver.tolerance, probe: .alongside,
+      found: orbits.map { _ in nil })
     var wanted = orbits.map { _ in 0 }
     let chosen = coarse.energies(orbits).prefix(count)
     for s in orbits.indices {
@@ -164,8 +167,8 @@ struct GridCascade<Model: CartesianModel> {
     let block = try model.block(points: points, sector: sector)
     let davidson = Davidson(
       tolerance: stage.tolerance, maxIterations: solver.maxIterations,
-      guardVectors: solver.guardVectors, probeSteps: solver.probeSteps, seed: solver.seed,
-      threads: threads)
+      guardVectors: solver.guardVectors, probeSteps: solver.probeSteps,
+      probe: stage.probe, seed: solver.seed, threads: threads)
     let prolongation = coarse.map {
       Prolongation(sector: sector, coarse: $0.points, fine: points)
     }

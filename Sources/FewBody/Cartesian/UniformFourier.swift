@@ -31,12 +31,14 @@ public struct UniformFourier: CartesianModel {
   public func block(points: Int, sector: Sector) throws(FewBodyError) -> CartesianBlock {
     let grid = UniformGrid(extent: extent, points: points)
     try grid.check()
-    let modes = try TensorModes(try kinetic(grid), sector: sector)
+    let shape = sector.shape(points: points)
+    let values = try samples(points: points, sector: sector)
+    let matrix = try kinetic(grid)
     return CartesianBlock(
-      shape: sector.shape(points: points),
-      hamiltonian: ModeOperator(
-        modes: modes, potential: try samples(points: points, sector: sector)),
-      preconditioner: FastDiagonalization(modes))
+      shape: shape,
+      hamiltonian: ModeOperator(modes: try TensorModes(matrix, sector: sector), potential: values),
+      preconditioner: try FastDiagonalization(
+        matrix, potential: values, shape: shape, sector: sector))
   }
 
   /// The one-dimensional T by nodes: Σ_k Λ_k q_k(i) q_k(j), q_k(i) = √(2/(N+1)) sin(πk(i+1)/(N+1)).

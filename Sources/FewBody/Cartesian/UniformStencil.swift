@@ -37,13 +37,14 @@ public struct UniformStencil: CartesianModel {
     let scale = -0.5 / (mass * grid.step * grid.step)
     let coefficients = (Self.secondDifferences[order] ?? []).map { scale * $0 }
     let shape = sector.shape(points: points)
+    let values = try samples(points: points, sector: sector)
     return CartesianBlock(
       shape: shape,
       hamiltonian: StencilOperator(
-        coefficients: coefficients, potential: try samples(points: points, sector: sector),
-        shape: shape, sector: sector),
+        coefficients: coefficients, potential: values, shape: shape, sector: sector),
       preconditioner: try FastDiagonalization(
-        try StencilOperator.matrix(coefficients, points: points), sector: sector))
+        try StencilOperator.matrix(coefficients, points: points), potential: values, shape: shape,
+        sector: sector))
   }
 
   /// h² d²/dx² by order: the centre, then each distance (Fornberg, Math. Comp. 51 (1988) 699).

@@ -15,24 +15,35 @@ public struct Davidson: Sendable {
   public var guardVectors: Int
   /// The basis holds at most this many blocks of (wanted + guard) vectors; 3 or more.
   public var basisBlocks: Int
-  /// After convergence the guards become random vectors of the complement and are iterated this
-  /// many steps: a level that the start could not see (by symmetry, say) comes down. 0 turns the
-  /// check off.
+  /// Guards that are random vectors of the complement are iterated at least this many steps: a level
+  /// that the start could not see (by symmetry, say) comes down. 0 turns the check off.
   public var probeSteps: Int
+  public var probe: Probe
   /// Seeds the random vectors; the same seed and number of threads give the same run.
   public var seed: UInt64
   /// Threads over vectors (operator and preconditioner) and over rows (everything else).
   public var threads: Threads
 
+  /// Which random vectors search the complement of the levels found.
+  public enum Probe: Sendable {
+    /// New ones after convergence, and again whenever they change a level.
+    case afterwards
+    /// Those that the guards were at the beginning, iterated with the rest. Each sees one member of
+    /// a degenerate level: for starts that were themselves checked, on a coarser grid say.
+    case alongside
+  }
+
   public init(
     tolerance: Double = 1e-8, maxIterations: Int = 500, guardVectors: Int = 2,
-    basisBlocks: Int = 3, probeSteps: Int = 6, seed: UInt64 = 1, threads: Threads = .single
+    basisBlocks: Int = 3, probeSteps: Int = 6, probe: Probe = .afterwards, seed: UInt64 = 1,
+    threads: Threads = .single
   ) {
     self.tolerance = tolerance
     self.maxIterations = maxIterations
     self.guardVectors = guardVectors
     self.basisBlocks = basisBlocks
     self.probeSteps = probeSteps
+    self.probe = probe
     self.seed = seed
     self.threads = threads
   }
@@ -83,7 +94,8 @@ public struct Davidson: Sendable {
   ) throws(LinearAlgebraError) -> Eigenpairs<Double> {
     try validate(count, matrix.dimension)
     var iteration = try DavidsonIteration(self, count, matrix, preconditioner)
-    try iteration.begin(starts, fill)
+    let alongside = probe == .alongside && probeSteps > 0 && iteration.canProbe
+    try iteration.begin(alongside ? min(starts, count) : starts, fill)
     var (steps, probing) = (0, 0)
     var probesLeft = probeSteps > 0 ? 3 : 0
     var probed: [Double]?
@@ -92,7 +104,10 @@ public struct Davidson: Sendable {
       progress(steps, residual)
       if iteration.isExact || steps >= maxIterations || Task.isCancelled || shouldStop() { break }
       if probing > 0 { probing -= 1 }
-      if probing == 0, residual <= tolerance {
+      if alongside, residual <= tolerance {
+        if steps >= probeSteps { break }
+        if try !iteration.expand(guardsOnly: true) { break }
+      } else if probing == 0, residual <= tolerance {
         let unchanged = probed.map { iteration.agrees(with: $0, within: 10 * tolerance) }
         if unchanged == true || probesLeft == 0 || !iteration.canProbe { break }
         probed = iteration.values
@@ -104,12 +119,13 @@ public struct Davidson: Sendable {
       }
       steps += 1
     }
+    let aside = alongside && steps >= probeSteps
     let found = probed.map { iteration.agrees(with: $0, within: 10 * tolerance) } ?? false
     let completeness: Completeness =
       iteration.isExact
       ? .direct
-      : found && probing == 0
-        ? .probed(steps: probeSteps) : .unverified(because: "no probe was completed")
+      : aside || found && probing == 0
+        ? .probed(steps: aside ? steps : probeSteps) : .unverified(because: "no probe was completed")
     return iteration.result(steps: steps, completeness: completeness)
   }
 

@@ -113,7 +113,7 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
         UnsafeBufferPointer(start: residual + active[j] * n, count: n), level: levels[active[j]],
         into: UnsafeMutableBufferPointer(start: target + j * n, count: n))
     }
-    var added = try space.append(fresh: active.count)
+    var added = try space.appendOnce(fresh: active.count)
     if added == 0 { added = try space.appendRandom(1, &random) }
     guard added > 0 else { return false }
     applyMatrix(from: old)
@@ -185,7 +185,8 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
     let (n, q) = (matrix.dimension, space.count)
     let fresh = q - old
     let (source, target, matrix) = (space.basis.column(old), image.column(old), matrix)
-    threads.split(fresh) { _, columns in
+    threads.split(fresh) { share in
+      let columns = share.range
       matrix.apply(
         count: columns.count,
         UnsafeBufferPointer(start: source + columns.lowerBound * n, count: columns.count * n),

@@ -11,7 +11,8 @@ func ritzResult(
     initialized = n * count
     guard let base = x.baseAddress else { return }
     products.combine(n, 1, basis, basisCount, coefficients, count, 0, base)
-    products.threads.split(count) { _, columns in
+    products.threads.split(count) { share in
+      let columns = share.range
       matrix.apply(
         count: columns.count,
         UnsafeBufferPointer(start: base + columns.lowerBound * n, count: columns.count * n),

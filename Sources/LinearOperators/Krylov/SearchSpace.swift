@@ -51,16 +51,7 @@ struct SearchSpace: ~Copyable {
   ) throws(LinearAlgebraError) -> Int {
     let w = basis.column(count)
     var gram = overlaps
-    let sizes = (0..<fresh).map { j in
-      let square = gram[j * (fresh + 1)]
-      return square > 0 && square.isFinite ? 1 / square.squareRoot() : 0
-    }
-    for j in 0..<fresh {
-      for i in 0..<fresh {
-        let entry = gram[i + j * fresh] * sizes[i] * sizes[j]
-        gram[i + j * fresh] = entry.isFinite ? entry : 0
-      }
-    }
+    let sizes = Self.scale(&gram, fresh)
     let values = try smallEigenpairs(&gram, order: fresh)
     // No more than the space has room for.
     let dropped = max(0, fresh - (dimension - count))
@@ -72,6 +63,61 @@ struct SearchSpace: ~Copyable {
     }
     products.rotate(dimension, w, fresh, coefficients, fresh - first, scratch.base)
     return fresh - first
+  }
+
+  /// Scales a Gram matrix to a unit diagonal and returns the factors.
+  private static func scale(_ gram: inout [Double], _ order: Int) -> [Double] {
+    let sizes = (0..<order).map { j in
+      let square = gram[j * (order + 1)]
+      return square > 0 && square.isFinite ? 1 / square.squareRoot() : 0
+    }
+    for j in 0..<order {
+      for i in 0..<order {
+        let entry = gram[i + j * order] * sizes[i] * sizes[j]
+        gram[i + j * order] = entry.isFinite ? entry : 0
+      }
+    }
+    return sizes
+  }
+
+  /// Like ``append(fresh:)`` at a third of its price, where the fresh columns stick out well.
+  ///
+  /// One product gives VᵀW and WᵀW, from which the Gram matrix WᵀW − (VᵀW)ᵀ(VᵀW) of what sticks out
+  /// follows without the vectors; one more gives W ← (W − V(VᵀW))T. The errors are rounding over the
+  /// share of the squares that sticks out: below 10⁻³ of it the vectors go the long way.
+  mutating func appendOnce(fresh: Int) throws(LinearAlgebraError) -> Int {
+    guard fresh > 0, count + fresh < dimension else { return try append(fresh: fresh) }
+    let (total, w) = (count + fresh, basis.column(count))
+    let overlaps = products.gram(dimension, basis.base, total, w, fresh)
+    var gram = [Double](repeating: 0, count: fresh * fresh)
+    var share = 1.0
+    for j in 0..<fresh {
+      for i in 0...j {
+        var sum = overlaps[count + i + j * total]
+        for k in 0..<count { sum -= overlaps[k + i * total] * overlaps[k + j * total] }
+        gram[i + j * fresh] = sum
+        gram[j + i * fresh] = sum
+      }
+      share = min(share, gram[j * (fresh + 1)] / overlaps[count + j + j * total])
+    }
+    let sizes = Self.scale(&gram, fresh)
+    let values = try smallEigenpairs(&gram, order: fresh)
+    guard share * values[0] > 1e-3 else { return try append(fresh: fresh) }
+    var coefficients: [Double] = []
+    for j in 0..<fresh {
+      let scale = 1 / values[j].squareRoot()
+      let own = (0..<fresh).map { gram[$0 + j * fresh] * sizes[$0] * scale }
+      for k in 0..<count {
+        var sum = 0.0
+        for i in 0..<fresh { sum -= overlaps[k + i * total] * own[i] }
+        coefficients.append(sum)
+      }
+      coefficients += own
+    }
+    products.replaceLast(
+      dimension, basis.base, total, coefficients, fresh, from: count, scratch.base)
+    count = total
+    return fresh
   }
 
   /// V ← VC with C of count × `kept`; other blocks that follow V turn with it.

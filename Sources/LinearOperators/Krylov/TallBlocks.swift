@@ -16,23 +16,24 @@ struct TallBlocks: Sendable {
   func gram(
     _ n: Int, _ x: UnsafePointer<Double>, _ p: Int, _ y: UnsafePointer<Double>, _ q: Int
   ) -> [Double] {
-    var c = [Double](repeating: 0, count: p * q * threads.count)
+    var c = [Double](repeating: 0, count: p * q * max(1, threads.parts(of: n)))
     guard p > 0, q > 0 else { return c }
     c.withUnsafeMutableBufferPointer { sums in
       guard let base = sums.baseAddress else { return }
-      threads.split(n) { part, rows in
+      threads.split(n) { share in
+        let rows = share.range
         for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.chunk) {
           cblas_dgemm(
             CblasColMajor, CblasTrans, CblasNoTrans, Int32(p), Int32(q),
             Int32(min(Self.chunk, rows.upperBound - start)), 1, x + start, Int32(n), y + start,
-            Int32(n), 1, base + part * p * q, Int32(p))
+            Int32(n), 1, base + share.part * p * q, Int32(p))
         }
       }
       for part in stride(from: p * q, to: sums.count, by: p * q) {
         for i in 0..<p * q { base[i] += base[part + i] }
       }
     }
-    c.removeLast(p * q * (threads.count - 1))
+    c.removeLast(c.count - p * q)
     return c
   }
 
@@ -42,7 +43,8 @@ struct TallBlocks: Sendable {
     _ beta: Double, _ y: UnsafeMutablePointer<Double>
   ) {
     guard q > 0 else { return }
-    threads.split(n) { _, rows in
+    threads.split(n) { share in
+      let rows = share.range
       for start in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.chunk) {
         cblas_dgemm(
           CblasColMajor, CblasNoTrans, CblasNoTrans,
@@ -52,22 +54,35 @@ struct TallBlocks: Sendable {
     }
   }
 
+  /// The last q' of p columns, W, become XC with C of p × q, q ≤ q': X = [V, W] in place, a chunk of
+  /// rows at a time through `scratch`, which holds `chunk` · q numbers for each thread.
+  func replaceLast(
+    _ n: Int, _ x: UnsafeMutablePointer<Double>, _ p: Int, _ c: [Double], _ q: Int, from first: Int,
+    _ scratch: UnsafeMutablePointer<Double>
+  ) { turn(n, x, p, c, q, first, scratch) }
+
   /// X ← XC with C of p × q, q ≤ p, in place: a chunk of rows at a time through `scratch`, which
   /// holds `chunk` · q numbers for each thread.
   func rotate(
     _ n: Int, _ x: UnsafeMutablePointer<Double>, _ p: Int, _ c: [Double], _ q: Int,
     _ scratch: UnsafeMutablePointer<Double>
+  ) { turn(n, x, p, c, q, 0, scratch) }
+
+  private func turn(
+    _ n: Int, _ x: UnsafeMutablePointer<Double>, _ p: Int, _ c: [Double], _ q: Int, _ first: Int,
+    _ scratch: UnsafeMutablePointer<Double>
   ) {
     guard q > 0 else { return }
-    threads.split(n) { part, range in
-      let room = scratch + part * Self.chunk * q
+    threads.split(n) { share in
+      let range = share.range
+      let room = scratch + share.thread * Self.chunk * q
       for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.chunk) {
         let rows = min(Self.chunk, range.upperBound - start)
         cblas_dgemm(
           CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(q), Int32(p), 1, x + start,
           Int32(n), c, Int32(p), 0, room, Int32(rows))
         for j in 0..<q {
-          (x + start + j * n).update(from: room + j * rows, count: rows)
+          (x + start + (first + j) * n).update(from: room + j * rows, count: rows)
         }
       }
     }
@@ -104,10 +119,12 @@ struct TallBlocks: Sendable {
   private func squares(
     _ n: Int, _ count: Int, _ eight: (Int, Int) -> SIMD8<Double>, single: (Int, Int) -> Double
   ) -> [Double] {
-    var parts = [Double](repeating: 0, count: count * threads.count)
+    let cuts = max(1, threads.parts(of: n))
+    var parts = [Double](repeating: 0, count: count * cuts)
     parts.withUnsafeMutableBufferPointer { buffer in
       let sums = buffer
-      threads.split(n) { part, rows in
+      threads.split(n) { share in
+        let rows = share.range
         for j in 0..<count {
           var total = SIMD8<Double>.zero
           var row = rows.lowerBound
@@ -122,12 +139,12 @@ struct TallBlocks: Sendable {
             sum += value * value
             row += 1
           }
-          sums[part * count + j] = sum
+          sums[share.part * count + j] = sum
         }
       }
     }
     return (0..<count).map { j in
-      (0..<threads.count).reduce(0) { $0 + parts[$1 * count + j] }.squareRoot()
+      (0..<cuts).reduce(0) { $0 + parts[$1 * count + j] }.squareRoot()
     }
   }
 }

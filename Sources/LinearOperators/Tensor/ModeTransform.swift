@@ -24,7 +24,9 @@ public struct ModeTransform: Sendable {
       let h = n / 2
       var (values, parts): ([Double], [[Double]]) = ([], [])
       for sign in [1.0, -1.0] {
-        let half = try SymmetricMatrix(dimension: h) { matrix[$0, $1] + sign * matrix[$0, n - 1 - $1] }
+        let half = try SymmetricMatrix(dimension: h) {
+          matrix[$0, $1] + sign * matrix[$0, n - 1 - $1]
+        }
         let pairs = try half.eigenpairs(.all)
         values += pairs.values
         parts.append(Self.rows(pairs.vectors, scale: 0.5.squareRoot()))
@@ -40,7 +42,7 @@ public struct ModeTransform: Sendable {
     let n = matrix.dimension
     let size = matrix.elements.reduce(0) { max($0, abs($1)) }
     for j in 0..<n {
-      for i in 0..<n where abs(matrix[i, j] - matrix[n - 1 - i, n - 1 - j]) > 4e-15 * size {
+      for i in 0..<n where abs(matrix[i, j] - matrix[n - 1 - i, n - 1 - j]) > 1e-14 * size {
         return false
       }
     }
@@ -115,8 +117,9 @@ public struct ModeTransform: Sendable {
       }
     }
     for part in 0..<2 {
-      let from = back ? source + part * h * sourceStride : UnsafePointer(scratch + part * h * columns)
-      let to = back ? scratch + part * h * columns : target + part * h * targetStride
+      let own = scratch + part * h * columns
+      let from = back ? source + part * h * sourceStride : UnsafePointer(own)
+      let to = back ? own : target + part * h * targetStride
       cblas_dgemm(
         CblasRowMajor, transpose, CblasNoTrans, Int32(h), Int32(columns), Int32(h), 1, blocks[part],
         Int32(h), from, Int32(back ? sourceStride : columns), 0, to,

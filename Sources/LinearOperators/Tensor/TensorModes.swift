@@ -40,27 +40,27 @@ public struct TensorModes: Sendable {
     let slab = y.count * z.count
     let panel = min(slab, Self.panelWidth)
     let scratch = max(2 * slab, 2 * panel * x.count)
-    threads.split(x.count) { _, slabs in
+    threads.split(x.count) { share in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: scratch) { room in
         guard let a = room.baseAddress else { return }
-        for i in slabs {
+        for i in share.range {
           toModes(source + i * slab, target + i * slab, a, a + slab)
         }
       }
     }
-    threads.split((slab + panel - 1) / panel) { _, panels in
+    threads.split((slab + panel - 1) / panel) { share in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: scratch) { room in
         guard let a = room.baseAddress else { return }
-        for p in panels {
+        for p in share.range {
           let columns = p * panel..<min(slab, (p + 1) * panel)
           respond(response, columns, target + columns.lowerBound, slab, a, a + panel * x.count)
         }
       }
     }
-    threads.split(x.count) { _, slabs in
+    threads.split(x.count) { share in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: scratch) { room in
         guard let a = room.baseAddress else { return }
-        for i in slabs { toNodes(target + i * slab, a, a + slab) }
+        for i in share.range { toNodes(target + i * slab, a, a + slab) }
       }
     }
   }
