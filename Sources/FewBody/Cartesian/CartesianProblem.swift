@@ -1,8 +1,8 @@
 import LinearOperators
 import RealModule
 
-/// One particle of mass mu in space, H = -nabla^2/(2 mu) + V, with V the attraction of a charge at the
-/// origin and any potential W(x, y, z) besides.
+/// One particle of mass mu in space, H = -nabla^2/(2 mu) + V, with V the attraction of a charge at
+/// the origin and any potential W(x, y, z) besides.
 ///
 /// The charge attracts by -Z/r or by the Darwin-Breit pair's -Z(1 + cos^2 theta)/(2r) = -(2Z/3)/r -
 /// (Z/3) P_2(cos theta)/r (H. Essen (2013)).

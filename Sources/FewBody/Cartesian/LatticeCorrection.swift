@@ -8,7 +8,9 @@ import RealModule
 /// an Epstein zeta function). With F phi = psi the integrands are F^2 phi^2, F^2 V_eff phi^2 and
 /// F^2 |grad phi|^2 with known parts of degree 0 and 1, so weights at the nearest nodes take out
 /// the h^3 and h^4 terms of every state at once and leave order 6 for l = 0 and 1 of an isotropic
-/// charge, order 5 for the Breit kernel.
+/// charge, between 4 and 5 for the Breit kernel. Largest error of 1s, 2s and 2p by sines at 64
+/// points (L = 30, A = 0.2 bohr), in parts of E: 1.4e-7 with the cusp factor alone, 3.4e-9 with
+/// this. The ground state of the Breit pair (A = 0.3): 2.7e-6 without the sums over P_4, 2.9e-8.
 struct LatticeCorrection: Sendable, Equatable {
   /// Sum of |n| over (Z + 1/2)^3, over Z x (Z + 1/2)^2, and of P_4(n_z/|n|) |n|^k, k = 0 and 1,
   /// over (Z + 1/2)^3, by Ewald's splitting in 25 digits.

@@ -64,7 +64,7 @@ struct MappedModel: CartesianModel {
       axes: axes, mass: mass, factor: factor, background: background)
     let hamiltonian = MappedHamiltonian(axes: axes, derivative: derivative, fields: fields)
     return CartesianBlock(
-      shape: hamiltonian.shape, hamiltonian: hamiltonian, preconditioner: try inverse(axes))
+      shape: hamiltonian.shape, hamiltonian: hamiltonian, preconditioner: try inverse(axes, fields))
   }
 
   /// psi of a level's amplitudes.
