@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "FewBody", "ExactSolutions", .product(name: "RealModule", package: "swift-numerics"),
+        "FewBody", "ExactSolutions", "FourierTransforms", "LinearOperators",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["peers"]),
 

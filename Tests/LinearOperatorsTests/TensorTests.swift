@@ -3,7 +3,8 @@ import Testing
 
 /// Functions of Kronecker sums through small eigenproblems, against the sums themselves.
 @Suite struct TensorTests {
-  private func matrix(_ n: Int, mirrored: Bool, _ numbers: inout Numbers) throws -> SymmetricMatrix {
+  private func matrix(_ n: Int, mirrored: Bool, _ numbers: inout Numbers) throws -> SymmetricMatrix
+  {
     let band = try numbers.banded(n, n - 1).dense()
     return try SymmetricMatrix(dimension: n) { i, j in
       let own = band[i, j] + (i == j ? 2 * Double(n) : 0)

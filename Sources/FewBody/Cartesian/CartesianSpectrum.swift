@@ -31,7 +31,8 @@ public struct CartesianLevel: Sendable {
       for j in 0..<points {
         let b = source(1, j)
         let row = (a.index * shape.y + b.index) * shape.z
-        for place in z { full.append(a.factor * b.factor * place.factor * vector[row + place.index]) }
+        let scale = a.factor * b.factor
+        for place in z { full.append(scale * place.factor * vector[row + place.index]) }
       }
     }
     return full
@@ -49,8 +50,8 @@ public struct CartesianSpectrum: Sendable {
   public let coarsePoints: Int?
   /// Iterations on the finest grid, the largest number over the blocks solved.
   public let iterations: Int
-  /// Applications of the Hamiltonian to a vector on the finest grid are bounded by these iterations
-  /// times the block; this is the memory at its largest, in bytes.
+  /// The memory of the finest grid's blocks that were solved side by side, in bytes: bases, images,
+  /// potentials and levels.
   public let bytes: Double
   public let completeness: Completeness
   /// How it was checked that no level is missing, in words.

@@ -71,7 +71,8 @@ extension GridCascade {
     _ stage: Stage, _ coarse: Stage?, _ orbits: [CartesianSymmetry.Orbit], _ margin: Double?
   ) -> String {
     let grids =
-      coarse.map { " (after convergence on \($0.points) points, all along on \(stage.points))" } ?? ""
+      coarse.map { " (after convergence on \($0.points) points, all along on \(stage.points))" }
+      ?? ""
     let probe =
       "random vectors in the complement of the levels, \(solver.probeSteps) steps or more\(grids), "
       + "brought no other"

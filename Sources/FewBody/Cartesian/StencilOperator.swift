@@ -28,7 +28,8 @@ struct StencilOperator: LinearOperator {
   }
 
   /// The one-dimensional matrix: the same reflections at both walls of an axis.
-  static func matrix(_ coefficients: [Double], points n: Int) throws(FewBodyError) -> SymmetricMatrix
+  static func matrix(_ coefficients: [Double], points n: Int) throws(FewBodyError)
+    -> SymmetricMatrix
   {
     func term(_ distance: Int) -> Double {
       distance < coefficients.count ? coefficients[distance] : 0

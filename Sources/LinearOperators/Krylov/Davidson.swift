@@ -125,7 +125,8 @@ public struct Davidson: Sendable {
       iteration.isExact
       ? .direct
       : aside || found && probing == 0
-        ? .probed(steps: aside ? steps : probeSteps) : .unverified(because: "no probe was completed")
+        ? .probed(steps: aside ? steps : probeSteps)
+        : .unverified(because: "no probe was completed")
     return iteration.result(steps: steps, completeness: completeness)
   }
 

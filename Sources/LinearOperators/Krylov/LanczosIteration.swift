@@ -147,7 +147,8 @@ struct LanczosIteration<Matrix: LinearOperator>: ~Copyable {
   consuming func result(steps: Int, completeness: Completeness) -> Eigenpairs<Double> {
     let found = min(wanted, expanded)
     return ritzResult(
-      matrix, space.products, space.basis.base, expanded, Array(coefficients.prefix(expanded * found)),
-      Array(ritz.prefix(found)), work, tolerance, steps, completeness)
+      matrix, space.products, space.basis.base, expanded,
+      Array(coefficients.prefix(expanded * found)), Array(ritz.prefix(found)), work, tolerance,
+      steps, completeness)
   }
 }
