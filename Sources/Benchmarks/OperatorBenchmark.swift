@@ -40,7 +40,7 @@ struct OperatorBenchmark {
     let model = try UniformStencil(extent: 20, potential: SpaceBenchmark.hydrogen)
     let block = try model.block(points: points, sector: .whole)
     let arrays = arrays(block.dimension)
-    defer { arrays.forEach { $0.deallocate() } }
+    defer { for array in arrays { array.deallocate() } }
     var (streams, stencils): ([Double], [Double]) = ([], [])
     for _ in 0..<repeats {
       streams.append(clock.measure { triad(arrays) }.seconds)
@@ -61,7 +61,7 @@ struct OperatorBenchmark {
     let sines = try TrigonometricTransform(
       [.sineI, .sineI, .sineI], shape: [points, points, points])
     let arrays = arrays(block.dimension)
-    defer { arrays.forEach { $0.deallocate() } }
+    defer { for array in arrays { array.deallocate() } }
     guard let data = arrays[2].baseAddress, let work = arrays[0].baseAddress else { return }
     var (bareTimes, fullTimes): ([Double], [Double]) = ([], [])
     for _ in 0..<7 {

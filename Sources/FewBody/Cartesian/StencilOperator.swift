@@ -64,33 +64,90 @@ struct StencilOperator: LinearOperator {
   ) {
     let (ny, nz) = (shape.y, shape.z)
     let order = neighbours.count
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: nz + 2 * order) { padded in
-      guard let row = padded.baseAddress.map({ $0 + order }) else { return }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * nz + 2 * order) { room in
+      guard let zeros = room.baseAddress else { return }
+      zeros.initialize(repeating: 0, count: nz)
+      let row = zeros + nz + order
       for i in 0..<shape.x {
         for j in 0..<ny {
           let start = (i * ny + j) * nz
-          let y = target + start
-          pad(source + start, row)
-          for m in 1...order {
-            let t = neighbours[m - 1]
-            let a = Self.resolve(i - m, shape.x, sector.x)
-            let b = Self.resolve(i + m, shape.x, sector.x)
-            let c = Self.resolve(j - m, ny, sector.y)
-            let d = Self.resolve(j + m, ny, sector.y)
-            let rows = Rows(
-              a: source + (a.index * ny + j) * nz, b: source + (b.index * ny + j) * nz,
-              c: source + (i * ny + c.index) * nz, d: source + (i * ny + d.index) * nz,
-              signs: (a.sign * t, b.sign * t, c.sign * t, d.sign * t), t: t)
-            if m == 1, rows.areInside {
-              rows.startInside(nz, row, diagonal + start, y)
-            } else if m == 1 {
-              rows.start(nz, row, diagonal + start, y)
-            } else {
-              rows.add(nz, row, m, y)
+          if order == 1, nz >= 6, let rows = plain(source, i, j, UnsafePointer(zeros)) {
+            nearest(rows, source + start, diagonal + start, target + start)
+          } else {
+            pad(source + start, row)
+            for m in 1...order {
+              let rows = rows(source, i, j, m)
+              if m == 1 {
+                rows.start(nz, row, diagonal + start, target + start)
+              } else {
+                rows.add(nz, row, m, target + start)
+              }
             }
           }
         }
       }
+    }
+  }
+
+  /// The four nearest rows where none has to change its sign: beyond a wall it is a row of zeros.
+  @inline(__always)
+  private func plain(
+    _ source: UnsafePointer<Double>, _ i: Int, _ j: Int, _ zeros: UnsafePointer<Double>
+  ) -> SIMD4<Int>? {
+    let (ny, nz) = (shape.y, shape.z)
+    let zero = zeros - source
+    let own = (i * ny + j) * nz
+    var rows = SIMD4(own - ny * nz, own + ny * nz, own - nz, own + nz)
+    if i == 0 {
+      if sector.x == .odd { return nil }
+      rows[0] = sector.x == .even ? own : zero
+    }
+    if i + 1 == shape.x { rows[1] = zero }
+    if j == 0 {
+      if sector.y == .odd { return nil }
+      rows[2] = sector.y == .even ? own : zero
+    }
+    if j + 1 == ny { rows[3] = zero }
+    return SIMD4(rows[0] - own, rows[1] - own, rows[2] - own, rows[3] - own)
+  }
+
+  /// The four rows at distance m, reflected where they lie outside.
+  private func rows(_ source: UnsafePointer<Double>, _ i: Int, _ j: Int, _ m: Int) -> Rows {
+    let (ny, nz) = (shape.y, shape.z)
+    let t = neighbours[m - 1]
+    let a = Self.resolve(i - m, shape.x, sector.x)
+    let b = Self.resolve(i + m, shape.x, sector.x)
+    let c = Self.resolve(j - m, ny, sector.y)
+    let d = Self.resolve(j + m, ny, sector.y)
+    return Rows(
+      a: source + (a.index * ny + j) * nz, b: source + (b.index * ny + j) * nz,
+      c: source + (i * ny + c.index) * nz, d: source + (i * ny + d.index) * nz,
+      signs: (a.sign * t, b.sign * t, c.sign * t, d.sign * t), t: t)
+  }
+
+  /// The seven-point formula for a row, straight from memory; `rows` are offsets from it.
+  @inline(__always)
+  private func nearest(
+    _ rows: SIMD4<Int>, _ x: UnsafePointer<Double>, _ diagonal: UnsafePointer<Double>,
+    _ y: UnsafeMutablePointer<Double>
+  ) {
+    let (n, t) = (shape.z, neighbours[0])
+    let (a, b, c, d) = (x + rows[0], x + rows[1], x + rows[2], x + rows[3])
+    let mirror = sector.z.map { Double($0.rawValue) } ?? 0
+    y[0] = diagonal[0] * x[0] + t * (mirror * x[0] + x[1] + (a[0] + b[0] + (c[0] + d[0])))
+    var k = 1
+    while k + 4 < n {
+      let own: SIMD4<Double> = SIMD4(at: diagonal + k) * SIMD4(at: x + k)
+      let along: SIMD4<Double> = SIMD4(at: x + k - 1) + SIMD4(at: x + k + 1)
+      let first: SIMD4<Double> = SIMD4(at: a + k) + SIMD4(at: b + k)
+      let second: SIMD4<Double> = SIMD4(at: c + k) + SIMD4(at: d + k)
+      (own + t * (along + (first + second))).store(to: y + k)
+      k += 4
+    }
+    while k < n {
+      let above = k + 1 < n ? x[k + 1] : 0
+      y[k] = diagonal[k] * x[k] + t * (x[k - 1] + above + (a[k] + b[k] + (c[k] + d[k])))
+      k += 1
     }
   }
 
@@ -115,30 +172,6 @@ private struct Rows {
   let signs: (Double, Double, Double, Double)
   let t: Double
 
-  /// No row is a reflection: one product serves all.
-  var areInside: Bool { signs.0 == t && signs.1 == t && signs.2 == t && signs.3 == t }
-
-  /// y ← diagonal · x + t · the nearest neighbours.
-  @inline(__always)
-  func startInside(
-    _ n: Int, _ x: UnsafePointer<Double>, _ diagonal: UnsafePointer<Double>,
-    _ y: UnsafeMutablePointer<Double>
-  ) {
-    var k = 0
-    while k + 8 <= n {
-      let own: SIMD8<Double> = SIMD8(at: diagonal + k) * SIMD8(at: x + k)
-      let along: SIMD8<Double> = SIMD8(at: x + k - 1) + SIMD8(at: x + k + 1)
-      let first: SIMD8<Double> = SIMD8(at: a + k) + SIMD8(at: b + k)
-      let second: SIMD8<Double> = SIMD8(at: c + k) + SIMD8(at: d + k)
-      (own + t * (along + (first + second))).store(to: y + k)
-      k += 8
-    }
-    while k < n {
-      y[k] = diagonal[k] * x[k] + t * (x[k - 1] + x[k + 1] + (a[k] + b[k] + (c[k] + d[k])))
-      k += 1
-    }
-  }
-
   /// y ← diagonal · x + the nearest neighbours.
   @inline(__always)
   func start(
@@ -146,11 +179,11 @@ private struct Rows {
     _ y: UnsafeMutablePointer<Double>
   ) {
     var k = 0
-    while k + 8 <= n {
-      let own: SIMD8<Double> = SIMD8(at: diagonal + k) * SIMD8(at: x + k)
-      let along: SIMD8<Double> = SIMD8(at: x + k - 1) + SIMD8(at: x + k + 1)
+    while k + 4 <= n {
+      let own: SIMD4<Double> = SIMD4(at: diagonal + k) * SIMD4(at: x + k)
+      let along: SIMD4<Double> = SIMD4(at: x + k - 1) + SIMD4(at: x + k + 1)
       (own + t * along + across(k)).store(to: y + k)
-      k += 8
+      k += 4
     }
     while k < n {
       y[k] = diagonal[k] * x[k] + t * (x[k - 1] + x[k + 1]) + single(k)
@@ -162,11 +195,11 @@ private struct Rows {
   @inline(__always)
   func add(_ n: Int, _ x: UnsafePointer<Double>, _ m: Int, _ y: UnsafeMutablePointer<Double>) {
     var k = 0
-    while k + 8 <= n {
-      let along: SIMD8<Double> = SIMD8(at: x + k - m) + SIMD8(at: x + k + m)
-      let old: SIMD8<Double> = SIMD8(at: UnsafePointer(y) + k)
+    while k + 4 <= n {
+      let along: SIMD4<Double> = SIMD4(at: x + k - m) + SIMD4(at: x + k + m)
+      let old: SIMD4<Double> = SIMD4(at: UnsafePointer(y) + k)
       (old + t * along + across(k)).store(to: y + k)
-      k += 8
+      k += 4
     }
     while k < n {
       y[k] += t * (x[k - m] + x[k + m]) + single(k)
@@ -175,9 +208,9 @@ private struct Rows {
   }
 
   @inline(__always)
-  private func across(_ k: Int) -> SIMD8<Double> {
-    let first: SIMD8<Double> = signs.0 * SIMD8(at: a + k) + signs.1 * SIMD8(at: b + k)
-    let second: SIMD8<Double> = signs.2 * SIMD8(at: c + k) + signs.3 * SIMD8(at: d + k)
+  private func across(_ k: Int) -> SIMD4<Double> {
+    let first: SIMD4<Double> = signs.0 * SIMD4(at: a + k) + signs.1 * SIMD4(at: b + k)
+    let second: SIMD4<Double> = signs.2 * SIMD4(at: c + k) + signs.3 * SIMD4(at: d + k)
     return first + second
   }
 
@@ -188,8 +221,8 @@ private struct Rows {
   }
 }
 
-extension SIMD8<Double> {
-  /// Eight numbers from memory of any alignment.
+extension SIMD4<Double> {
+  /// Four numbers from memory of any alignment.
   @inline(__always)
   fileprivate init(at pointer: UnsafePointer<Double>) {
     self = UnsafeRawPointer(pointer).loadUnaligned(as: Self.self)
