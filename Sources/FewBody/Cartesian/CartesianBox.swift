@@ -114,6 +114,17 @@ struct CartesianBox: Sendable {
     return upper
   }
 
+  /// The largest radius at which V is below an energy; nil if it is nowhere.
+  func reach(energy: Double) -> Double? {
+    var radius: Double?
+    for ray in rays {
+      if let last = ray.potential.lastIndex(where: { $0 < energy }) {
+        radius = max(radius ?? 0, radii[last])
+      }
+    }
+    return radius
+  }
+
   /// L such that a state of this energy has decayed at every wall; nil where it does not decay.
   func extent(energy: Double) -> Double? {
     var extent = 0.0

@@ -60,7 +60,7 @@ struct CartesianProblem: Sendable {
     let box = CartesianBox(mass: mass, scale: length, potential: potential)
     var solve = CartesianSolve(
       problem: self, request: request, count: count, extent: request.extent ?? 0,
-      shouldStop: shouldStop, progress: progress)
+      core: core(count, request, box), shouldStop: shouldStop, progress: progress)
     if request.extent == nil { solve.extent = try solve.fittedExtent(box) }
     return try solve.outcome(threshold: threshold)
   }
@@ -77,6 +77,19 @@ struct CartesianProblem: Sendable {
 
   func potential(_ x: Double, _ y: Double, _ z: Double) -> Double {
     chargeParts.potential(x, y, z) + (background?(x, y, z) ?? 0)
+  }
+
+  /// A: the error near the origin grows like A^6, the outer one falls with A.
+  ///
+  /// Hydrogen's 1s, 2s and 2p at 64 points: differences of order 8 are within 2e-8 for A from 0.2 to
+  /// 0.3 bohr, sines within 5e-10 at 0.1 and 4e-9 at 0.2. Without a charge, the radius that is
+  /// classically allowed: what lies beyond decays and needs fewer nodes.
+  private func core(_ count: Int, _ request: Request, _ box: CartesianBox) -> Double? {
+    guard charge != 0 else {
+      return box.energy(levels: Double(count)).flatMap { box.reach(energy: $0) }
+    }
+    guard request.method != .fourier else { return 0.12 * length }
+    return (kernel == .breit ? 0.15 : 0.28) * length
   }
 
   /// The lowest energy at which the particle is free, nil where W grows without limit.

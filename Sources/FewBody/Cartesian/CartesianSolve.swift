@@ -9,18 +9,10 @@ struct CartesianSolve {
   let count: Int
   /// L in bohr.
   var extent: Double
+  /// A in bohr; nil for a uniform grid.
+  let core: Double?
   let shouldStop: () -> Bool
   let progress: (CartesianProgress) -> Void
-
-  /// A: the error near the origin grows like A^6, the outer one falls with A.
-  ///
-  /// Hydrogen's 1s, 2s and 2p at 64 points: differences of order 8 are within 2e-8 for A from 0.2 to
-  /// 0.3 bohr, sines within 5e-10 at 0.1 and 4e-9 at 0.2.
-  private var core: Double? {
-    guard problem.charge != 0 else { return nil }
-    guard request.method != .fourier else { return 0.12 * problem.length }
-    return (problem.kernel == .breit ? 0.15 : 0.28) * problem.length
-  }
 
   func model(wall: LineGrid.Reflection = .odd) -> MappedModel {
     let derivative: AxisDerivative =
@@ -128,7 +120,7 @@ struct CartesianSolve {
       if walls.isOpen || walls.shift > 1e-4 * scale {
         box = max(box, try freeWalls.depth(i, below: level.energy))
       }
-      if let threshold, level.energy >= threshold {
+      if let threshold, level.energy - error >= threshold {
         // A charge binds any number of levels: one up here has been raised by the walls.
         let isBound = problem.charge > 0 && level.energy - box < threshold - 2 * error
         if !isBound {

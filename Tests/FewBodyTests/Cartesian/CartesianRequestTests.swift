@@ -55,13 +55,18 @@ import Testing
     #expect(outcome.levels.allSatisfy { $0.lower <= $0.energy && $0.energy <= $0.upper })
   }
 
-  @Test("a shallow well has one bound level, not five")
+  @Test("a well of finite depth has one bound level, not five")
   func shallow() throws {
     let well = CartesianProblem(mass: 1, charge: 0) { x, y, z in
       -6 / (1 + (x * x + y * y + z * z)) / (1 + (x * x + y * y + z * z))
     }
     let outcome = try well.levels(5, CartesianProblem.Request(method: .fourier, points: 32))
+    let exact = try RadialMesh().levels(1, l: 0, mass: 1, scale: 0.15) { r in
+      -6 / ((1 + r * r) * (1 + r * r))
+    }
     #expect(outcome.levels.count == 1 && outcome.isComplete && !outcome.notes.isEmpty)
-    #expect(outcome.levels[0].energy < -0.1 && outcome.threshold != nil)
+    let level = try #require(outcome.levels.first)
+    #expect((level.energy - exact[0]).magnitude <= 1e-3, "\(level.energy) \(exact)")
+    #expect(level.lower <= exact[0] && exact[0] <= level.upper && outcome.threshold != nil)
   }
 }
