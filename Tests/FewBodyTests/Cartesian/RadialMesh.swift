@@ -4,8 +4,7 @@ import RealModule
 /// Radial levels of -Z/r + w(r) by D. Baye's Lagrange-Laguerre mesh (Phys. Rep. 565, 1 (2015),
 /// section 3.4.5): an independent answer that shares nothing with the Cartesian grids.
 struct RadialMesh {
-  /// Zeros of L_n, ascending, by Newton's method from T. Stieltjes' electrostatics: here from the
-  /// Jacobi matrix.
+  /// Zeros of the Laguerre polynomial L_n, ascending: eigenvalues of its Jacobi matrix.
   let nodes: [Double]
   private let kinetic: SymmetricMatrix
 
