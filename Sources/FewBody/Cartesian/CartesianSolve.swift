@@ -25,6 +25,14 @@ struct CartesianSolve {
       derivative: derivative, wall: wall, background: problem.background)
   }
 
+  /// The nodes and the factor that amplitudes of the requested grid stand for.
+  private var nodeModel: MappedModel {
+    guard request.grid == .uniform else { return model() }
+    return MappedModel(
+      mass: problem.mass, charge: .none, extent: extent, core: nil, derivative: .fourier,
+      background: problem.potential)
+  }
+
   /// mu Z^2, or the kinetic energy of the box.
   var energyScale: Double {
     problem.charge == 0
@@ -108,7 +116,7 @@ struct CartesianSolve {
     var raised: [Int] = []
     var freeCount = 0
     for (i, level) in fine.levels.enumerated() {
-      let axes = (0..<3).map { model().axis(points: level.points, parity: level.sector[$0]) }
+      let axes = (0..<3).map { nodeModel.axis(points: level.points, parity: level.sector[$0]) }
       let walls = WallEstimate(
         level, axes: axes, mass: problem.mass, potential: problem.potential)
       let algebra =
@@ -133,7 +141,7 @@ struct CartesianSolve {
         CartesianOutcome.Level(
           energy: level.energy, lower: level.energy - error - box, upper: level.energy + error,
           residual: level.residual, isConverged: level.isConverged, sector: level.sector,
-          state: model().state(level)))
+          state: nodeModel.state(level)))
     }
     var outcome = CartesianOutcome(
       levels: levels, isComplete: fine.isComplete, check: fine.check, threshold: threshold,

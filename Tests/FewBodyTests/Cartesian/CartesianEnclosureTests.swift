@@ -72,5 +72,7 @@ import Testing
       #expect(level.lower <= energy && energy <= level.upper)
     }
     #expect((outcome.levels[0].energy + 0.5).magnitude > 1e-3)
+    let exact = Double.exp(-5.0.squareRoot()) / Double.pi.squareRoot()
+    #expect((outcome.levels[0].state.value(at: 2, -1, 0) - exact).magnitude < 0.2 * exact)
   }
 }
