@@ -19,7 +19,7 @@ struct FineStructureReport {
     for _ in 0..<(shared.repetitions ?? 1) {
       let clock = ContinuousClock()
       let start = clock.now
-      result = try solve({ progress.report($0) }, { Interrupt.hasArrived })
+      result = try solve({ progress.report(SolveProgress(fraction: $0)) }, { Interrupt.hasArrived })
       let elapsed = (clock.now - start).components
       seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
       if Interrupt.hasArrived { break }

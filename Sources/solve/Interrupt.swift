@@ -1,3 +1,4 @@
+import FewBody
 import Synchronization
 
 #if canImport(Glibc)
@@ -37,13 +38,17 @@ struct Progress {
     last = start
   }
 
-  mutating func report(_ fraction: Double) {
+  mutating func report(_ step: SolveProgress) {
     let now = ContinuousClock.now
     guard isShown, now - start > .milliseconds(300), now - last > .milliseconds(100) else { return }
     last = now
-    let left = fraction > 0 ? (now - start) * ((1 - fraction) / fraction) : .zero
-    let seconds = Int(left.components.seconds)
-    StandardOutput.warn("\r\(Int(100 * fraction)) %, \(seconds) s left \u{1B}[K")
+    let elapsed = (now - start).components
+    let spent = Double(elapsed.seconds) + 1e-18 * Double(elapsed.attoseconds)
+    let left =
+      step.secondsLeft ?? (step.fraction > 0 ? spent * (1 - step.fraction) / step.fraction : 0)
+    var text = "\(Int(100 * min(max(step.fraction, 0), 1))) %"
+    if let detail = step.detail { text += ", \(detail)" }
+    StandardOutput.warn("\r\(text), \(Int(min(left, 1e9))) s left \u{1B}[K")
   }
 
   func finish() {

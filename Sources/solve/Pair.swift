@@ -208,8 +208,8 @@ struct Pair: ParsableCommand {
         tolerance: tolerance, drawing: LineDrawing(potential: potential)
       ).run { progress, shouldStop in
         var spectrum = try setup.system.spectrum(
-          lowest: shared.states, on: setup.method, tolerance: tolerance, progress: progress,
-          shouldStop: shouldStop)
+          lowest: shared.states, on: setup.method, tolerance: tolerance,
+          progress: { progress(SolveProgress(fraction: $0)) }, shouldStop: shouldStop)
         // A Coulomb tail binds infinitely many levels: fewer than asked is a failure to find them.
         if setup.system is LinePair, spectrum.count < shared.states { spectrum.isComplete = false }
         spectrum.system = setup.parameters

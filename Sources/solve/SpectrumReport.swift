@@ -17,7 +17,8 @@ struct SpectrumReport {
   let tolerance: Double
   let drawing: any SpectrumDrawing
 
-  typealias Solver = (_ progress: (Double) -> Void, _ shouldStop: () -> Bool) throws -> Spectrum
+  typealias Solver = (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws ->
+    Spectrum
 
   func run(_ solve: Solver) throws {
     Interrupt.listen()

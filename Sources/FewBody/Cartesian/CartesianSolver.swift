@@ -68,7 +68,7 @@ public struct CartesianSolver: Sendable {
     let bytes = memory(count, points: points)
     guard bytes <= Memory.available else {
       throw .tooLarge(
-        what: "A grid of \(points) points an axis and \(count) levels", bytes: bytes,
+        what: "points \(points) an axis, with \(count) levels,", bytes: bytes,
         limit: Memory.available)
     }
     let found =

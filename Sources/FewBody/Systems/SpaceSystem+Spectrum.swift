@@ -11,14 +11,14 @@ extension SpaceSystem {
   ///     over the norm of H.
   ///   - symmetryUse: whether a grid may split H by the symmetry of V.
   ///   - threads: of the grids; nil for all cores.
-  ///   - progress: receives the fraction done.
+  ///   - progress: receives the fraction done and, on a grid, the iteration.
   ///   - shouldStop: polled as the work goes on, like `Task.isCancelled`; what was found comes back,
   ///     marked incomplete.
   /// - Throws: ``FewBodyError`` for parameters that cannot be.
   public func spectrum(
     lowest count: Int, symmetry: SpaceSymmetry = .all, on method: SpaceMethod = .spectral,
     tolerance: Double = 1e-10, symmetryUse: SpaceMethod.SymmetryUse = .auto, threads: Int? = nil,
-    progress: (Double) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+    progress: (SolveProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) -> Spectrum {
     guard count >= 1 else {
       throw .invalid("states", count, accepted: "a whole number from 1")
@@ -35,8 +35,8 @@ extension SpaceSystem {
     switch method {
     case .spectral:
       spectrum = try problem.partialWaveSpectrum(
-        count, symmetry: symmetry, tolerance: tolerance, progress: progress,
-        shouldStop: isCancelled)
+        count, symmetry: symmetry, tolerance: tolerance,
+        progress: { progress(SolveProgress(fraction: $0)) }, shouldStop: isCancelled)
     case .finiteDifferences, .fourier:
       spectrum = try problem.cartesianSpectrum(
         count, symmetry: symmetry, method: method, tolerance: tolerance, symmetryUse: symmetryUse,
