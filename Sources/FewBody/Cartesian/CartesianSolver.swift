@@ -65,7 +65,7 @@ public struct CartesianSolver: Sendable {
     shouldStop: () -> Bool = { false }, progress: (CartesianProgress) -> Void = { _ in }
   ) throws(FewBodyError) -> CartesianSpectrum {
     try validate(count, points)
-    let bytes = memory(count, points: points)
+    let bytes = try memoryWithSymmetry(count, of: model, points: points)
     guard bytes <= Memory.available else {
       throw .tooLarge(
         what: "points \(points) an axis, with \(count) levels,", bytes: bytes,
@@ -88,6 +88,22 @@ public struct CartesianSolver: Sendable {
       }
     }
     return try result.get()
+  }
+
+  /// As ``memory(_:points:)``; each reflection halves the vectors, and finding it takes V whole.
+  ///
+  /// The reflections are looked for on 16 points: on the whole grid that would itself need memory.
+  private func memoryWithSymmetry(
+    _ count: Int, of model: some CartesianModel, points: Int
+  ) throws(FewBodyError) -> Double {
+    let whole = memory(count, points: points)
+    guard symmetry == .detected, whole > Memory.available else { return whole }
+    let reflections = try CartesianSymmetry(of: model, points: 16, threads: .single)
+      .parity.filter { $0 }.count
+    let table = 8 * Double(points) * Double(points) * Double(points)
+    // Sectors are solved side by side, one a thread.
+    let sectors = min(threads.count, 1 << reflections)
+    return table + whole * Double(sectors) / Double(1 << reflections)
   }
 
   private func validate(_ count: Int, _ points: Int) throws(FewBodyError) {

@@ -57,6 +57,7 @@ extension Spectrum {
     guard isComplete else {
       return "incomplete: no count shows that every level is listed; one may be missing"
     }
+    if case .word(let check)? = method["check"] { return "complete: \(check)" }
     guard levels.isEmpty else {
       return "complete: a count shows that no level below the last one listed is missing"
     }
