@@ -81,7 +81,8 @@ extension GridCascade {
     var text = "\(symmetry): degenerate partners lie in blocks of their own; in each block \(probe)"
     if let margin, let coarse {
       text +=
-        "; levels left out lie, on \(coarse.points) points, more than \(margin) hartree above the "
+        "; levels left out lie, on \(coarse.points) points, more than "
+        + "\(ExactDecimal(margin).scientific(significant: 2, .down)) hartree above the "
         + "wanted ones, twice the largest shift of those between the grids; \(skipped.count) of "
         + "\(orbits.count) distinct blocks were not needed"
     }

@@ -4,7 +4,7 @@
 ///   n-(T+(s)) <= #{E < s} <= n-(T-(s)).
 /// T+ is the nodal matrix plus the errors' row sums on its diagonal, with u = 0 at a cut; T- subtracts
 /// them, integral r_p . r_q/g of every element, the term of the waves left out, and ends in the
-/// outer form. The proof is on the page <doc:PairInSpace>.
+/// outer form. The proof is on the page <doc:PartialWaves>.
 final class ChannelCertificate {
   private static let u = ChannelMatrices.unit
 
