@@ -11,7 +11,7 @@ public struct UniformStencil: CartesianModel {
   public let mass: Double
   private let potential: @Sendable (Double, Double, Double) -> Double
 
-  /// - Parameter potential: V(x, y, z) in hartree at a place in bohr, from several threads at once.
+  /// `potential` is V(x, y, z) in hartree at a place in bohr, from several threads at once.
   /// - Throws: ``FewBodyError/invalid(_:)`` for an extent, order or mass that cannot be.
   public init(
     extent: Double, order: Int = 2, mass: Double = 1,
