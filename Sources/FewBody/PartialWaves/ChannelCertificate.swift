@@ -159,7 +159,8 @@ final class ChannelCertificate {
         return here - lowering.residual * r[place] - lowering.tail * last[place]
       }
       shift(e, nodes) { p in
-        let rounding = Self.gramRounding(m) * (Swift.abs(ds) + lowering.square + lowering.tail) * rowSum(g, p)
+        let rounding =
+          Self.gramRounding(m) * (Swift.abs(ds) + lowering.square + lowering.tail) * rowSum(g, p)
         return -(1.01 * margin[width * p] + lowering.residual * rest[width * p] + rounding)
       }
     }
