@@ -22,6 +22,7 @@ extension AxialCoulomb {
   ) throws(FewBodyError) -> Outcome {
     var channels =
       5 + Int(Double(count - 1).squareRoot().rounded(.up)) + (Swift.abs(m) + 1) / 2
+    var best: (outcome: Outcome, width: Double)?
     while true {
       let problem = self.problem(
         mass: mass, magnetic: m, isEven: isEven, channels: channels, central: central,
@@ -34,9 +35,17 @@ extension AxialCoulomb {
           && ($0.upper - $0.lower <= target * $0.energy.magnitude
             || $0.upper - $0.lower <= ChannelSolver.roundingWidth * $0.magnitude)
       }
-      if isNarrow || shouldStop() || channels >= Self.channelLimit {
-        return Outcome(
-          channels: outcome, lastAngularMomentum: problem.angularMomenta[channels - 1])
+      let found = Outcome(
+        channels: outcome, lastAngularMomentum: problem.angularMomenta[channels - 1])
+      let width = outcome.levels.reduce(outcome.isComplete ? 0 : Double.infinity) {
+        max($0, ($1.upper - $1.lower) / $1.energy.magnitude)
+      }
+      if isNarrow { return found }
+      // Waves that do not halve the widths will not close them: rounding or the elements decide.
+      let isStuck = best.map { $0.width.isFinite && !(width <= 0.5 * $0.width) } ?? false
+      if best.map({ width <= $0.width }) ?? true { best = (found, width) }
+      if isStuck || shouldStop() || channels >= Self.channelLimit {
+        return best?.outcome ?? found
       }
       channels = min(channels + 2, Self.channelLimit)
     }
