@@ -30,11 +30,10 @@ struct FarField {
   }
 
   func mixed(_ name: String, _ flag: String) -> FewBodyError {
-    let problem =
-      isMixed
-      ? "grows in some directions and not in others" : "has different limits in different directions"
+    let fault =
+      isMixed ? "grows in some directions and not in others" : "has more than one limit far away"
     return .invalid(
-      flag, "\(name), which \(problem)",
+      flag, "\(name), which \(fault)",
       accepted:
         "a potential that confines in every direction, or has one limit in all; or the same in "
         + "x, y and z with --method fd or fft"

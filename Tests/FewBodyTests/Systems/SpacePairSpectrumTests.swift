@@ -106,8 +106,7 @@ import Testing
     #expect((exact - 1.031).magnitude < 5e-4)
   }
 
-  /// V is homogeneous of degree -1: <T> = -E, here by <1/r> of the isotropic pair and by the
-  /// gradient of u for both.
+  /// V is homogeneous of degree -1: <T> = -E, <T> by the slopes of u_l and the barriers.
   @Test(arguments: SpacePair.Kernel.allCases)
   func virialTheorem(kernel: SpacePair.Kernel) throws {
     let mass = 0.7

@@ -41,19 +41,30 @@ import Testing
     #expect((k * .cos(2 * k) + decay * .sin(2 * k)).magnitude < 1e-9)
   }
 
-  /// The Breit kernel twice: its own engine in a trap, and its angular part as a closure.
-  @Test func breitAsAClosure() throws {
-    let trap = SpaceParticle(mass: 1, radial: { 0.05 * $0 * $0 })
-    let closure = SpaceParticle(
-      mass: 1, axial: { r, c in 0.05 * r * r + 0.5 * (1 - c * c) / r.squareRoot() })
-    let radial = try SpacePair(charge: 1, reducedMass: 1).adding(closure).spectrum(lowest: 3)
-    let lower = try SpacePair(charge: 1, reducedMass: 1).adding(trap).spectrum(
-      lowest: 1)
-    // A positive term raises the ground level, and by no more than its expectation value there.
-    let state = try #require(lower[0].spaceState)
-    let raise = try #require(state.expectation { 0.5 * 2 / 3 / $0.squareRoot() })
-    #expect(radial[0].energy > lower[0].energy)
-    #expect(radial[0].energy.hartree < lower[0].energy.hartree + raise)
+  /// r^2/2 + 0.15 r^2 cos^2 theta is separable: 2k + |M| + 1 across the axis, sqrt(1.3) (n + 1/2)
+  /// along it.
+  @Test(arguments: [0, 1, -2])
+  func cigarInPartialWaves(magnetic: Int) throws {
+    let spectrum = try SpaceParticle(mass: 1, axial: { r, c in r * r * (0.5 + 0.15 * c * c) })
+      .spectrum(lowest: 4, symmetry: SpaceSymmetry(magnetic: magnetic))
+    let along = 1.3.squareRoot()
+    var sums: [(energy: Double, isEven: Bool)] = []
+    for k in 0..<4 {
+      for n in 0..<6 {
+        sums.append(
+          (
+            Double(2 * k) + Double(magnetic.magnitude) + 1 + along * (Double(n) + 0.5),
+            (n + magnetic).isMultiple(of: 2)
+          ))
+      }
+    }
+    sums.sort { $0.energy < $1.energy }
+    #expect(spectrum.isComplete && spectrum.count == 4)
+    for (level, exact) in zip(spectrum, sums) {
+      #expect((level.energy.hartree - exact.energy).magnitude < 1e-10)
+      #expect(level.labels["parity"] == .word(exact.isEven ? "even" : "odd"))
+      #expect(level.certainty != .rigorous)
+    }
   }
 
   @Test(arguments: [SpaceMethod.finiteDifferences(points: 32), .fourier(points: 32)])
