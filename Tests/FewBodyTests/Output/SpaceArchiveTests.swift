@@ -12,7 +12,7 @@ import Testing
     let pair = SpacePair(charge: 1, kernel: .breit)
     let spectrum = try pair.spectrum(lowest: 3)
     let archive = try spectrum.spaceArchive(potential: try pair.potential(), points: 101)
-    let channels = try #require(spectrum.compactMap { $0.spaceState?.waves.count }.max())
+    let channels = spectrum.map { $0.spaceState?.waves.count ?? 0 }.max() ?? 0
     for name in ["energies", "lower", "upper", "r", "V", "u", "l", "m"] {
       #expect(holds(archive, "\(name).npy"), "\(name)")
     }
