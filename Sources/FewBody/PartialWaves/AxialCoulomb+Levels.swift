@@ -22,32 +22,46 @@ extension AxialCoulomb {
   ) throws(FewBodyError) -> Outcome {
     var channels =
       5 + Int(Double(count - 1).squareRoot().rounded(.up)) + (Swift.abs(m) + 1) / 2
-    var best: (outcome: Outcome, width: Double)?
+    var best: (outcome: Outcome, quality: Quality)?
     while true {
       let problem = self.problem(
         mass: mass, magnetic: m, isEven: isEven, channels: channels, central: central,
         wall: wall)
-      let outcome = try ChannelSolver(problem).lowest(
-        count, tolerance: tolerance, shouldStop: shouldStop, progress: progress)
-      let target = min(tolerance, 1e-11)
-      let isNarrow = outcome.levels.allSatisfy {
-        $0.isCertified
-          && ($0.upper - $0.lower <= target * $0.energy.magnitude
-            || $0.upper - $0.lower <= ChannelSolver.roundingWidth * $0.magnitude)
-      }
-      let found = Outcome(
-        channels: outcome, lastAngularMomentum: problem.angularMomenta[channels - 1])
-      let width = outcome.levels.reduce(outcome.isComplete ? 0 : Double.infinity) {
-        max($0, ($1.upper - $1.lower) / $1.energy.magnitude)
-      }
-      if isNarrow { return found }
-      // Waves that do not halve the widths will not close them: rounding or the elements decide.
-      let isStuck = best.map { $0.width.isFinite && !(width <= 0.5 * $0.width) } ?? false
-      if best.map({ width <= $0.width }) ?? true { best = (found, width) }
-      if isStuck || shouldStop() || channels >= Self.channelLimit {
-        return best?.outcome ?? found
-      }
+      let outcome = Outcome(
+        channels: try ChannelSolver(problem).lowest(
+          count, tolerance: tolerance, shouldStop: shouldStop, progress: progress),
+        lastAngularMomentum: problem.angularMomenta[channels - 1])
+      if shouldStop() { return best?.outcome ?? outcome }
+      let quality = Quality(outcome.channels.levels, target: min(tolerance, 1e-11))
+      // High waves are steep: beyond some number of them the elements, not the waves left out,
+      // decide the width, and further ones widen it (M = 0, even, 22 levels: 3e-10 with l = 44).
+      if let best, !quality.isBetter(than: best.quality) { return best.outcome }
+      if quality.isEnough || channels >= Self.channelLimit { return outcome }
+      best = (outcome, quality)
       channels = min(channels + 2, Self.channelLimit)
     }
+  }
+}
+
+/// How well the bounds of a set of levels close.
+private struct Quality {
+  private let uncertified: Int
+  /// The largest width in units of what is allowed.
+  private let excess: Double
+
+  init(_ levels: [ChannelLevelSolver.Solution], target: Double) {
+    uncertified = levels.filter { !$0.isCertified }.count
+    excess =
+      levels.map { level in
+        (level.upper - level.lower)
+          / max(target * level.energy.magnitude, ChannelSolver.roundingWidth * level.magnitude)
+      }.max() ?? 0
+  }
+
+  var isEnough: Bool { uncertified == 0 && excess <= 1 }
+
+  func isBetter(than other: Quality) -> Bool {
+    uncertified < other.uncertified
+      || (uncertified == other.uncertified && excess < 0.5 * other.excess)
   }
 }
