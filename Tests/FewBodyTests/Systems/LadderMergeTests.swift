@@ -43,7 +43,7 @@ import Testing
 
   @Test func nestedLaddersOpenOnlyAsFarAsNeeded() throws {
     let ladders = [[-9.0, -5, -2], [-6.0, -3], [-4.0, -1], [-0.5]]
-    let merged = try merge(ladders, 3, isNested: true)
+    let merged = try merge(ladders, 3, first: 2, isNested: true)
     #expect(Array(merged.energies.prefix(3)) == [-9, -6, -5])
     #expect(merged.opened == 3)
   }

@@ -1,4 +1,5 @@
 import FewBody
+import RealModule
 import Testing
 
 /// The Cartesian grids against Bohr's formula and against the partial waves.
@@ -24,9 +25,9 @@ import Testing
 
   /// A Yukawa potential has no Coulomb tail: what the walls hold above zero is no level.
   @Test func aScreenedChargeHasNoLevelsAboveTheThreshold() throws {
-    let yukawa = SpaceParticle(mass: 5, radial: { -(1 / (1 + $0 * $0 * $0 * $0)) / $0 })
+    let yukawa = SpaceParticle(mass: 5, radial: { -Double.exp(-$0) / $0 })
     let spectral = try yukawa.spectrum(lowest: 9)
-    let grid = try yukawa.spectrum(lowest: 9, on: .fourier(points: 32))
+    let grid = try yukawa.spectrum(lowest: 9, on: .fourier(points: 40))
     #expect(spectral.count == grid.count)
     for (a, b) in zip(spectral, grid) {
       #expect(b.energy.hartree < 0)
