@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// -e^(-r)/r at mu = 5: five levels, from a finite-element calculation.
+  /// -e^(-r)/r at mu = 5: five levels, from a Lagrange-mesh calculation.
   @Test func yukawaBindsFive() throws {
     let spectrum = try SpaceParticle(mass: 5, radial: { -Double.exp(-$0) / $0 })
       .spectrum(lowest: 9)
