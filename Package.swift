@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "CMuParser", pkgConfig: "muparser",
       providers: [.apt(["libmuparser-dev"]), .brew(["muparser"])]),
+    .target(name: "CStencil"),
 
     .target(
       name: "LinearOperators",
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "FewBody",
       dependencies: [
-        "LinearOperators", "FourierTransforms", "ReferenceData",
+        "CStencil", "LinearOperators", "FourierTransforms", "ReferenceData",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
