@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Targets are rooms: physics and numerics apart, C fenced into the system-library modules.
+// Targets are rooms: physics and numerics apart, C fenced into modules of its own.
 // A consumer that wants neither Arb nor muParser writes `traits: []` on its dependency line.
 let package = Package(
   name: "swift-few-body",
