@@ -18,8 +18,16 @@ public struct Level: Sendable {
   /// Whether the interval is as narrow as rounding allows, although not narrow beside |E|: the
   /// energy is a small difference of large parts.
   public var isRoundingLimited = false
+  /// On a ring: -(1/2 pi) dE/df by Hellmann and Feynman's theorem, in e E_h/hbar.
+  public var current: Double?
+  /// On a ring: the same current as the integral of the current density, its A term included.
+  public var currentFromDensity: Double?
+  /// In a flux sweep: the branch that the level belongs to, followed through crossings.
+  public var branch: Int?
   /// The wavefunction; nil for a level read back from JSON.
   public var state: LineState?
+  /// The wavefunction on a ring; nil elsewhere and for a level read back from JSON.
+  public var ringState: RingState?
 
   public init(
     index: Int = 0, energy: Energy, interval: ClosedRange<Energy>, certainty: Certainty,
@@ -55,6 +63,9 @@ extension Level: Codable {
     case residual
     case multiplicity
     case labels
+    case current
+    case currentFromDensity
+    case branch
     case exact
     case difference
   }
@@ -70,6 +81,9 @@ extension Level: Codable {
     try container.encode(residual, forKey: .residual)
     try container.encode(multiplicity, forKey: .multiplicity)
     try container.encode(labels, forKey: .labels)
+    try container.encodeIfPresent(current, forKey: .current)
+    try container.encodeIfPresent(currentFromDensity, forKey: .currentFromDensity)
+    try container.encodeIfPresent(branch, forKey: .branch)
     if let exact {
       try container.encode(exact.hartree, forKey: .exact)
       try container.encode(energy.hartree - exact.hartree, forKey: .difference)
@@ -104,6 +118,9 @@ extension Level: Codable {
       residual: try container.decode(Double.self, forKey: .residual),
       multiplicity: try container.decode(Int.self, forKey: .multiplicity),
       labels: try container.decode(Parameters.self, forKey: .labels))
+    current = try container.decodeIfPresent(Double.self, forKey: .current)
+    currentFromDensity = try container.decodeIfPresent(Double.self, forKey: .currentFromDensity)
+    branch = try container.decodeIfPresent(Int.self, forKey: .branch)
     exact = try container.decodeIfPresent(Double.self, forKey: .exact).map(Energy.init(hartree:))
   }
 }
