@@ -65,7 +65,7 @@ struct FourierSeries: Sendable {
         largest = max(largest, value.magnitude)
         samples.append(Complex(value))
       }
-      let transformed = try algebra { () throws(FourierTransformError) in
+      let transformed = try fourier { () throws(FourierTransformError) in
         try ComplexFourierTransform(length: points).transform(.forward, samples)
       }
       let coefficients = transformed[...(points / 2 - 1)].map { $0 / Complex(Double(points)) }

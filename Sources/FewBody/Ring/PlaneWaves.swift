@@ -93,7 +93,7 @@ struct PlaneWaves: Sendable {
     series.mean - series.variation - 0.5 * zeeman.magnitude - 0.25 * rotation * rashba * rashba
   }
 
-  /// N that leaves less than 1e-17 of the scale outside, from the decay of a majorant of the
+  /// N that leaves less than 1e-15 of the scale outside, from the decay of a majorant of the
   /// highest wanted state.
   ///
   /// Where B k^2 exceeds what the state can have, a_m <= sum_g |V_g| a_(m-g)/(B k_m^2 - E + V_0). It is only
@@ -127,7 +127,7 @@ struct PlaneWaves: Sendable {
       }
       let amplitude = min(1, barrier > 0 ? sum / barrier : 1)
       amplitudes[m % step] = amplitude
-      if amplitude * amplitude * rotation * k * k > 1e-17 * scale { last = m }
+      if amplitude * amplitude * rotation * k * k > 1e-15 * scale { last = m }
     }
     return last + 1
   }

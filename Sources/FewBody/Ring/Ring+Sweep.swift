@@ -37,14 +37,22 @@ extension Ring {
       points: [])
     sweep.spectrum.system["flux"] = .numbers([first, fluxes[fluxes.count - 1]])
     sweep.spectrum.system["fluxes"] = .integer(fluxes.count)
+    // Two spectra and the transfer matrices cost as much as some ten fluxes one by one.
+    let hill =
+      method == .planeWaves && fluxes.count >= 16
+      ? try HillBands(self, series: series, levels: solved + 2) : nil
     for (i, flux) in fluxes.enumerated() {
       if Task.isCancelled || shouldStop() { break }
       var ring = self
       ring.flux = flux
       var found: [RingSector] = []
       for offset in offsets {
-        found.append(
-          try sector(PlaneWaves(ring, flux: flux, offset: offset, series: series), solved, method))
+        let waves = PlaneWaves(ring, flux: flux, offset: offset, series: series)
+        if let sector = try hill?.sector(waves, tolerance: tolerance) {
+          found.append(sector)
+        } else {
+          found.append(try sector(waves, solved, method))
+        }
       }
       let spectrum = ring.assemble(found, solved, method, series, tolerance)
       sweep.add(spectrum, at: flux, count, filling, &follower)

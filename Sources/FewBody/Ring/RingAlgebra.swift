@@ -16,7 +16,7 @@ func algebra<T>(_ body: () throws(LinearAlgebraError) -> T) throws(FewBodyError)
 }
 
 /// Runs a Fourier transform and hands its failures on.
-func algebra<T>(_ body: () throws(FourierTransformError) -> T) throws(FewBodyError) -> T {
+func fourier<T>(_ body: () throws(FourierTransformError) -> T) throws(FewBodyError) -> T {
   do { return try body() } catch {
     throw .external(routine: "FFTW", info: 0, meaning: "\(error)")
   }

@@ -60,7 +60,7 @@ public struct RingState: Sendable {
     let count = coefficients[0].count
     var points = 16
     while points < 2 * count + 2 * Int(1 / step) + 1 { points *= 2 }
-    let transform = try algebra { () throws(FourierTransformError) in
+    let transform = try fourier { () throws(FourierTransformError) in
       try ComplexFourierTransform(length: points)
     }
     var sum = 0.0
@@ -74,10 +74,10 @@ public struct RingState: Sendable {
         amplitudes[i] = c
         slopes[i] = c.multiplied(by: first + step * Double(i) + flux)
       }
-      let values = try algebra { () throws(FourierTransformError) in
+      let values = try fourier { () throws(FourierTransformError) in
         try transform.transform(.backward, amplitudes)
       }
-      let derivatives = try algebra { () throws(FourierTransformError) in
+      let derivatives = try fourier { () throws(FourierTransformError) in
         try transform.transform(.backward, slopes)
       }
       for j in 0..<points { sum += (values[j].conjugate * derivatives[j]).real }
