@@ -79,7 +79,6 @@ let package = Package(
         "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "ringtry", dependencies: ["FewBody"]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
