@@ -93,12 +93,12 @@ struct PlaneWaves: Sendable {
     series.mean - series.variation - 0.5 * zeeman.magnitude - 0.25 * rotation * rashba * rashba
   }
 
-  /// N that leaves less than 1e-15 of the scale outside, from the decay of a majorant of the
+  /// N that leaves less than `accuracy` of the scale outside, from the decay of a majorant of the
   /// highest wanted state.
   ///
   /// Where B k^2 exceeds what the state can have, a_m <= sum_g |V_g| a_(m-g)/(B k_m^2 - E + V_0). It is only
   /// a guess: the bounds hold for any N.
-  func wavesNeeded(levels: Int) -> Int {
+  func wavesNeeded(levels: Int, accuracy: Double) -> Int {
     let turns = Double(series.turns)
     let half = (Double(levels) / Double(2 * components) + 1) / turns + 0.5 * rashba.magnitude
     let top = rotation * half * half + series.variation + 0.5 * zeeman.magnitude
@@ -127,7 +127,7 @@ struct PlaneWaves: Sendable {
       }
       let amplitude = min(1, barrier > 0 ? sum / barrier : 1)
       amplitudes[m % step] = amplitude
-      if amplitude * amplitude * rotation * k * k > 1e-15 * scale { last = m }
+      if amplitude * amplitude * rotation * k * k > accuracy * scale { last = m }
     }
     return last + 1
   }

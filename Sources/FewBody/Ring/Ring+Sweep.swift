@@ -38,7 +38,7 @@ extension Ring {
     sweep.spectrum.system["flux"] = .numbers([first, fluxes[fluxes.count - 1]])
     sweep.spectrum.system["fluxes"] = .integer(fluxes.count)
     // Two spectra and the transfer matrices cost as much as some ten fluxes one by one.
-    let hill =
+    var hill =
       method == .planeWaves && fluxes.count >= 16
       ? try HillBands(self, series: series, levels: solved + 2) : nil
     for (i, flux) in fluxes.enumerated() {

@@ -22,14 +22,28 @@ struct RingSector {
   var isCounted: Bool
   /// The number of unknowns.
   var dimension: Int
+
+  /// The same sector at a flux that differs by a whole number of quanta.
+  func moved(from old: PlaneWaves, to new: PlaneWaves) -> RingSector {
+    var sector = self
+    for i in entries.indices { sector.entries[i].state = new.moved(entries[i].state, from: old) }
+    return sector
+  }
 }
 
 extension PlaneWaves {
   /// The lowest `count` levels, and those that may belong to the cluster of the last, with the
   /// bounds of ``HermitianStrip/enclosure(of:above:)``.
-  func lowest(_ count: Int, waves: Int?) throws(FewBodyError) -> RingSector {
+  ///
+  /// - Parameters:
+  ///   - waves: N; nil chooses it.
+  ///   - accuracy: what may be left outside N, relative to the scale.
+  func lowest(
+    _ count: Int, waves: Int?, accuracy: Double = 1e-15
+  ) throws(FewBodyError) -> RingSector {
     let spare = 4 * components
-    let chosen = max(waves ?? wavesNeeded(levels: count + spare), count / components / 2 + 4)
+    let chosen = max(
+      waves ?? wavesNeeded(levels: count + spare, accuracy: accuracy), count / components / 2 + 4)
     try requireDense(2 * chosen + 1, components, "the ring with \(2 * chosen + 1) plane waves")
     let strip = try strip(waves: chosen)
     return try sector(count, strip, waves: chosen, spare: spare)
@@ -39,9 +53,8 @@ extension PlaneWaves {
     _ count: Int, _ strip: HermitianStrip, waves: Int, spare: Int
   ) throws(FewBodyError) -> RingSector {
     let wanted = min(count + spare + 1, strip.dimension)
-    let all = try algebra { () throws(LinearAlgebraError) in try strip.lowestVectors(wanted) }
-    let ritz = (0..<all.count).map { j in
-      all.inner(j, strip.applied(to: all.selecting([j])), 0).real
+    let (ritz, all) = try algebra { () throws(LinearAlgebraError) in
+      try strip.lowestVectors(wanted)
     }
     // The cut is made in the widest gap above the last wanted level.
     var cut = all.count - 1
@@ -136,6 +149,16 @@ extension PlaneWaves {
     }
   }
 
+  /// The same coefficients of m with the origin of m moved.
+  func moved(_ state: RingState, from old: PlaneWaves) -> RingState {
+    let turns = Double(series.turns)
+    return RingState(
+      coefficients: state.coefficients,
+      first: state.first + Double(old.shift - shift) / turns + (offset - old.offset),
+      step: state.step, flux: (theta + Double(shift)) / turns - offset, rotation: rotation,
+      rashba: rashba)
+  }
+
   /// Column j as a function of phi.
   func state(_ x: ComplexColumns, _ j: Int, waves: Int) -> RingState {
     var coefficients = [[Complex<Double>]](repeating: [], count: components)
@@ -149,11 +172,18 @@ extension PlaneWaves {
   /// A state by its coefficients for |m| <= N: normalised, the first that exceeds half of the
   /// largest real and positive.
   func state(_ coefficients: [[Complex<Double>]], waves: Int) -> RingState {
-    let all = coefficients.joined()
-    let norm = all.reduce(0) { $0 + $1.lengthSquared }.squareRoot()
-    let largest = all.reduce(0) { max($0, $1.length) }
-    let lead = all.first { $0.length > 0.5 * largest } ?? .one
-    let turn = lead.conjugate / Complex(lead.length * norm)
+    var (norm, largest) = (0.0, 0.0)
+    for component in coefficients {
+      for c in component {
+        norm += c.lengthSquared
+        largest = max(largest, c.lengthSquared)
+      }
+    }
+    var lead = Complex(1.0)
+    for component in coefficients.reversed() {
+      lead = component.first { $0.lengthSquared > 0.25 * largest } ?? lead
+    }
+    let turn = lead.conjugate / Complex(lead.length * norm.squareRoot())
     let turns = Double(series.turns)
     return RingState(
       coefficients: coefficients.map { $0.map { $0 * turn } },

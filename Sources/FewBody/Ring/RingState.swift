@@ -19,6 +19,16 @@ public struct RingState: Sendable {
   let rotation: Double
   let rashba: Double
 
+  /// The largest |m| whose coefficient exceeds 1e-7: what is beyond adds 1e-14 to the norm.
+  var extent: Int {
+    coefficients.reduce(0) { most, component in
+      let half = component.count / 2
+      return component.indices.reduce(most) {
+        component[$1].lengthSquared > 1e-14 ? max($0, abs($1 - half)) : $0
+      }
+    }
+  }
+
   /// psi(phi) of one component, in rad^(-1/2).
   public func value(at angle: Double, component: Int = 0) -> Complex<Double> {
     guard coefficients.indices.contains(component) else { return .zero }

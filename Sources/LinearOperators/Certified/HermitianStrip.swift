@@ -64,15 +64,18 @@ public struct HermitianStrip: Sendable {
   ///
   /// zheevr's error is of the order u |A|, here hundreds of times the lowest levels. A second
   /// Rayleigh-Ritz step inside the small span removes what is left between its vectors.
-  public func lowestVectors(_ count: Int) throws(LinearAlgebraError) -> ComplexColumns {
-    let pairs = try block().eigenpairs(.lowest(min(count, dimension)))
-    let x = ComplexColumns(pairs.vectors)
+  public func lowestVectors(
+    _ count: Int
+  ) throws(LinearAlgebraError) -> (values: [Double], vectors: ComplexColumns) {
+    let x = ComplexColumns(
+      try block().eigenpairs(.lowest(min(count, dimension))).vectors)
     let y = applied(to: x)
     let ritz = try HermitianMatrix(dimension: x.count) { i, j in
       let (a, b) = (x.inner(i, y, j), x.inner(j, y, i))
       return Complex((a.real + b.real) / 2, i == j ? 0 : (a.imaginary - b.imaginary) / 2)
     }
-    return x.multiplied(by: ComplexColumns(try ritz.eigenpairs(.all).vectors))
+    let pairs = try ritz.eigenpairs(.all)
+    return (pairs.values, x.multiplied(by: ComplexColumns(pairs.vectors)))
   }
 
   /// The rows of H x.
