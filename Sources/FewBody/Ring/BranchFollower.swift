@@ -39,12 +39,11 @@ struct BranchFollower {
     for (i, level) in levels.enumerated() {
       guard let state = level.ringState else { continue }
       let own = height(level.energy.hartree)
-      for (j, branch) in branches.enumerated() {
-        let reach = rotation.squareRoot() * (flux - branch.flux).magnitude
-        guard (own - height(branch.energy)).magnitude <= 1.001 * reach + 1e-6 * own else {
-          continue
-        }
-        let weight = branch.state.overlap(state).lengthSquared
+      for j in branches.indices {
+        let reach = rotation.squareRoot() * (flux - branches[j].flux).magnitude
+        let distance = (own - height(branches[j].energy)).magnitude
+        guard distance <= 1.001 * reach + 1e-6 * own else { continue }
+        let weight = branches[j].state.overlap(state).lengthSquared
         if weight >= Self.least { candidates.append((weight, i, j)) }
       }
     }

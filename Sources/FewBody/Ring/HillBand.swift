@@ -24,8 +24,8 @@ struct HillBand: Sendable {
   private let first: [Double]
   private let second: [Double]
   private let steps: Int
-  /// How far h may be off: the relative size of its last Chebyshev coefficients, and the error of
-  /// Delta (that of the transfer matrix's determinant) with the least |Delta -+ 2| at a node.
+  /// How far h may be off: the relative size of what its interpolant leaves out, and the error of Delta
+  /// (that of the transfer matrix's determinant) with the least |Delta -+ 2| at a node.
   private let tail: Double
   private let defect: Double
   private let least: Double
@@ -163,21 +163,25 @@ struct HillBand: Sendable {
     var norm = 0.0
     for j in 0..<steps { norm += real[j] * real[j] + imaginary[j] * imaginary[j] }
     return Solution(
-      energy: energy, slope: slope, error: error, flow: a.0 * b.1 - a.1 * b.0, real: real, imaginary: imaginary,
+      energy: energy, slope: slope, error: error, flow: a.0 * b.1 - a.1 * b.0, real: real,
+      imaginary: imaginary,
       norm: norm)
   }
 
-  /// The last two Chebyshev coefficients beside the largest value.
+  /// What lies beyond the last Chebyshev coefficients, beside the largest value: they go on falling at
+  /// least by the ratio of the last two to the two before.
   private static func tail(_ values: [Double]) -> Double {
     let size = values.reduce(0) { max($0, $1.magnitude) }
-    return [order - 2, order - 1].reduce(0) { worst, n in
-      var sum = 0.0
-      for (i, value) in values.enumerated() {
-        // T_n at -cos(x) is (-1)^n cos(n x).
-        sum += value * .cos(.pi * Double(n) * (Double(i) + 0.5) / Double(order))
+    func coefficient(_ n: Int) -> Double {
+      // T_n at -cos(x) is (-1)^n cos(n x).
+      let sum = values.indices.reduce(0) {
+        $0 + values[$1] * .cos(.pi * Double(n) * (Double($1) + 0.5) / Double(order))
       }
-      return max(worst, 2 * sum.magnitude / Double(order) / size)
+      return 2 * sum.magnitude / Double(order)
     }
+    let last = max(coefficient(order - 1), coefficient(order - 2)) + 1e-16 * size
+    let previous = max(coefficient(order - 3), coefficient(order - 4), 2 * last)
+    return 2 * last * (last / previous) / size
   }
 
   /// The cardinal functions of the nodes at E.

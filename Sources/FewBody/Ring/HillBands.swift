@@ -50,7 +50,9 @@ struct HillBands {
     self.steps = steps
     edges = [(zero, wholes), (half, halves)]
     edgeWidths = (0..<levels).map { k in
-      let near = [wholes.entries[k], wholes.entries[k + 1], halves.entries[k], halves.entries[k + 1]]
+      let near = [
+        wholes.entries[k], wholes.entries[k + 1], halves.entries[k], halves.entries[k + 1],
+      ]
       return near.reduce(0) { max($0, $1.upper - $1.lower) }
     }
     potential = (0..<steps).map { ring.potential(at: 2 * .pi * Double($0) / Double(steps)) }

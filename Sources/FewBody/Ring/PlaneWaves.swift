@@ -29,7 +29,8 @@ struct PlaneWaves: Sendable {
     let whole = (turns * flux).rounded()
     let reduced = turns * flux - whole
     let sum = reduced + turns * offset.value
-    let second = sum.rounded()
+    // theta = 1/2 always has this sign, so that equal rings have equal matrices.
+    let second = sum.rounded() == sum + 0.5 ? sum - 0.5 : sum.rounded()
     theta = sum - second
     thetaError = turns * offset.error + (offset.value == 0 ? 0 : 0x1p-53)
     shift = Int(whole) + Int(second)
