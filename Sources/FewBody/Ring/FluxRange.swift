@@ -32,7 +32,8 @@ public struct FluxRange: Sendable, Equatable {
       let count = Int(parts[2])
     else {
       throw .invalid(
-        "flux", text, accepted: "a number, or from:to:count such as 0:1:201, in flux quanta")
+        "flux", text.isEmpty ? "empty" : text,
+        accepted: "a number, or from:to:count such as 0:1:201, in flux quanta")
     }
     try self.init(from: from, to: to, count: count)
   }

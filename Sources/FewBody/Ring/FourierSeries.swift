@@ -86,8 +86,25 @@ struct FourierSeries: Sendable {
         real[g - 1] += coefficients[g].real
         imaginary[g - 1] += coefficients[g].imaginary
       }
-      error += isSmooth ? 10 * tail + 8 * 0x1p-53 * largest : 0
+      error +=
+        isSmooth
+        ? 10 * tail + 8 * 0x1p-53 * largest
+        : try Self.aliasing(samples, coefficients.prefix(8).map { $0 })
       return
+    }
+  }
+
+  /// What sampling may have added to the lowest harmonics of a potential with jumps: twice their
+  /// change when every other sample is left out.
+  private static func aliasing(
+    _ samples: [Complex<Double>], _ lowest: [Complex<Double>]
+  ) throws(FewBodyError) -> Double {
+    let half = stride(from: 0, to: samples.count, by: 2).map { samples[$0] }
+    let rough = try fourier { () throws(FourierTransformError) in
+      try ComplexFourierTransform(length: half.count).transform(.forward, half)
+    }
+    return lowest.indices.reduce(0) {
+      $0 + 4 * (lowest[$1] - rough[$1] / Complex(Double(half.count))).length
     }
   }
 }

@@ -24,7 +24,7 @@ public enum RingBoundary: Sendable, Hashable {
       guard parts.count == 2, parts[0] == "twist", let angle = Double(parts[1]), angle.isFinite
       else {
         throw .invalid(
-          "boundary", text,
+          "boundary", text.isEmpty ? "empty" : text,
           accepted: "single-valued, antiperiodic, spinor, or twist:THETA with THETA in radians")
       }
       self = .twist(angle)

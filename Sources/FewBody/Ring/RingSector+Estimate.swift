@@ -114,7 +114,8 @@ extension PlaneWaves {
       "the series of V has not converged at \(series.degree) harmonics: it has kinks or jumps, for "
       + "which the method spectral is made; " + (series.because ?? "")
     return RingSector(
-      fine, coarse: coarse.values, dimension: components * (2 * chosen + 1), blur: { _ in 0 },
+      fine, coarse: coarse.values, dimension: components * (2 * chosen + 1),
+      blur: { _ in series.error },
       because: because)
   }
 

@@ -18,7 +18,7 @@ import Testing
   func currents(index: Int) throws {
     let ring = Self.rings[index]
     let spectrum = try ring.spectrum(lowest: 6)
-    let step = 1e-3
+    let step = 3e-4
     func energies(_ shift: Double) throws -> [Double] {
       var moved = ring
       moved.flux += shift * step

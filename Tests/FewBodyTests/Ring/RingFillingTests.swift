@@ -19,7 +19,7 @@ import Testing
       let f = electrons.isMultiple(of: 2) ? point.flux - 0.5 : point.flux - point.flux.rounded()
       guard f.magnitude < 0.499 else { continue }
       let current = try #require(point.totalCurrent)
-      #expect((current + rotation * n * f / .pi).magnitude < 1e-12)
+      #expect((current + rotation * n * f / .pi).magnitude < 1e-11)
       let kinetic = rotation * n * (f * f + (n * n - 1) / 12)
       #expect((try #require(point.totalEnergy).hartree - kinetic).magnitude < 1e-12)
     }
