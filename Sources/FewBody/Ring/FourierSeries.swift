@@ -76,7 +76,7 @@ struct FourierSeries: Sendable {
         continue
       }
       isResolved = isSmooth
-      // Without convergence 192 harmonics a turn are kept: more would cost time and mend little.
+      // Without convergence 192 harmonics a turn are kept; the method spectral is the remedy.
       let last =
         isSmooth
         ? coefficients.lastIndex { $0.length > 2e-17 * largest } ?? 0 : 192 * turns

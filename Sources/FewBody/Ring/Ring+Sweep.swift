@@ -37,9 +37,9 @@ extension Ring {
       points: [])
     sweep.spectrum.system["flux"] = .numbers([first, fluxes[fluxes.count - 1]])
     sweep.spectrum.system["fluxes"] = .integer(fluxes.count)
-    // Two spectra and the transfer matrices cost as much as some ten fluxes one by one.
+    // Two edge spectra and the transfer matrices cost about as much as two fluxes one by one.
     var hill =
-      method == .planeWaves && fluxes.count >= 16
+      method == .planeWaves && fluxes.count >= 8
       ? try HillBands(self, series: series, levels: solved + 2) : nil
     for (i, flux) in fluxes.enumerated() {
       if Task.isCancelled || shouldStop() { break }

@@ -16,7 +16,7 @@ struct RingElements {
   func lowest(_ count: Int, elements: Int?) throws(FewBodyError) -> RingSector {
     let turns = Double(waves.series.turns)
     let spare = count + 4 * waves.components
-    // Degree 12 carries a wave with k h = 3 to rounding; V itself gets 16 elements a turn.
+    // k h <= 3 for the highest wave of degree-12 elements; V itself gets 16 elements a turn.
     let half = Double(spare) / Double(2 * waves.components) / turns + 1
     let classical = (half * half + 2 * waves.series.variation / waves.rotation).squareRoot()
     let fineCount =

@@ -62,7 +62,7 @@ public struct HermitianStrip: Sendable {
   /// The lowest eigenvectors of A, their Rayleigh quotients made accurate beside the levels
   /// themselves rather than beside the norm of A.
   ///
-  /// zheevr's error is of the order u |A|, here hundreds of times the lowest levels. A second
+  /// zheevr's error is of the order u |A|, and |A| may exceed the lowest levels many times. A second
   /// Rayleigh-Ritz step inside the small span removes what is left between its vectors.
   public func lowestVectors(
     _ count: Int
