@@ -53,6 +53,7 @@ let package = Package(
       name: "FewBody",
       dependencies: [
         "LinearOperators", "FourierTransforms", "ReferenceData",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -102,6 +103,7 @@ let package = Package(
       name: "FewBodyTests",
       dependencies: [
         "FewBody", "ExactSolutions",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(

@@ -16,6 +16,8 @@ public struct Spectrum: Sendable {
   public var threshold: Energy?
   /// What a reader of the numbers should know, in sentences.
   public var notes: [String] = []
+  /// The levels at every flux of a sweep; nil where there was none.
+  public var sweep: [RingSweep.Point]?
   /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
@@ -55,6 +57,7 @@ extension Spectrum: Codable {
     case complete
     case threshold
     case levels
+    case sweep
     case notes
     case solveSeconds
   }
@@ -71,6 +74,7 @@ extension Spectrum: Codable {
     try container.encode(isComplete, forKey: .complete)
     try container.encode(threshold?.hartree, forKey: .threshold)
     try container.encode(levels, forKey: .levels)
+    try container.encodeIfPresent(sweep, forKey: .sweep)
     if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
     if !solveSeconds.isEmpty { try container.encode(solveSeconds, forKey: .solveSeconds) }
   }
@@ -88,6 +92,7 @@ extension Spectrum: Codable {
       levels: try container.decode([Level].self, forKey: .levels),
       isComplete: try container.decode(Bool.self, forKey: .complete),
       threshold: try container.decode(Double?.self, forKey: .threshold).map(Energy.init(hartree:)))
+    sweep = try container.decodeIfPresent([RingSweep.Point].self, forKey: .sweep)
     notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
     solveSeconds = try container.decodeIfPresent([Double].self, forKey: .solveSeconds) ?? []
   }

@@ -1,0 +1,106 @@
+import RealModule
+
+extension Ring {
+  /// The lowest levels at every flux, each with the branch that it belongs to; the ring's own flux is
+  /// not used.
+  ///
+  /// - Parameters:
+  ///   - fluxes: f = Phi/Phi0 in any order; neighbours are compared to follow the branches.
+  ///   - count: how many levels at each flux.
+  ///   - filling: electrons that fill the levels; their energy and current come with every flux.
+  ///   - shouldStop: polled at every flux; what was found comes back, marked incomplete.
+  /// - Throws: ``FewBodyError`` for parameters that cannot be.
+  public func sweep(
+    fluxes: [Double], lowest count: Int, filling: RingFilling? = nil,
+    on method: RingMethod = .planeWaves, tolerance: Double = 1e-10,
+    progress: (Double) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+  ) throws(FewBodyError) -> RingSweep {
+    try prepare(lowest: count, method, tolerance)
+    guard let first = fluxes.first else {
+      throw .invalid("flux", "an empty list", accepted: "one flux or more")
+    }
+    for flux in fluxes {
+      try require("flux", flux, accepted: "a number of flux quanta, at most 2^20 in size") {
+        $0.magnitude <= 0x1p20
+      }
+    }
+    var start = self
+    start.flux = first
+    let solved = max(count, try levelsToFill(filling, start, method, tolerance))
+    let (series, offsets) = try sectors()
+    var follower = BranchFollower(
+      rotation: rotation.hartree,
+      bottom: PlaneWaves(start, flux: first, offset: offsets[0], series: series).bottom)
+    var sweep = RingSweep(
+      spectrum: Spectrum(
+        system: parameters, method: [:], levels: [], isComplete: true, threshold: nil),
+      points: [])
+    sweep.spectrum.system["flux"] = .numbers([first, fluxes[fluxes.count - 1]])
+    sweep.spectrum.system["fluxes"] = .integer(fluxes.count)
+    // Two edge spectra and the transfer matrices cost about as much as two fluxes one by one.
+    var hill =
+      method == .planeWaves && fluxes.count >= 8
+      ? try HillBands(self, series: series, levels: solved + 2) : nil
+    for (i, flux) in fluxes.enumerated() {
+      if Task.isCancelled || shouldStop() { break }
+      var ring = self
+      ring.flux = flux
+      var found: [RingSector] = []
+      for offset in offsets {
+        let waves = PlaneWaves(ring, flux: flux, offset: offset, series: series)
+        if let sector = try hill?.sector(waves, tolerance: tolerance) {
+          found.append(sector)
+        } else {
+          found.append(try sector(waves, solved, method))
+        }
+      }
+      let spectrum = ring.assemble(found, solved, method, series, tolerance)
+      sweep.add(spectrum, at: flux, count, filling, &follower)
+      progress(Double(i + 1) / Double(fluxes.count))
+    }
+    if sweep.points.count < fluxes.count { sweep.spectrum.isComplete = false }
+    sweep.spectrum.sweep = sweep.points
+    return sweep
+  }
+
+  /// The levels that a filling needs, at the first flux and with four to spare.
+  func levelsToFill(
+    _ filling: RingFilling?, _ start: Ring, _ method: RingMethod, _ tolerance: Double
+  ) throws(FewBodyError) -> Int {
+    guard let filling else { return 0 }
+    try filling.validate()
+    var needed = filling.filledLevels + 2
+    guard filling.temperature.hartree > 0 else { return needed }
+    while true {
+      let spectrum = try start.spectrum(lowest: needed, on: method, tolerance: tolerance)
+      if RingOccupation(filling, levels: spectrum.levels) != nil { return needed + 4 }
+      needed = 2 * needed
+    }
+  }
+}
+
+extension RingSweep {
+  /// Adds one flux: fills the levels, follows the branches, keeps the asked levels.
+  mutating func add(
+    _ found: Spectrum, at flux: Double, _ count: Int, _ filling: RingFilling?,
+    _ follower: inout BranchFollower
+  ) {
+    let numbers = follower.follow(found.levels, at: flux)
+    var point = Point(flux: flux, levels: found.levels, isComplete: found.isComplete)
+    for (i, number) in numbers.enumerated() { point.levels[i].branch = number }
+    if let filling {
+      point.occupation = RingOccupation(filling, levels: point.levels)
+      point.totalEnergy = point.occupation?.totalEnergy
+      point.totalCurrent = point.occupation?.totalCurrent
+      if point.occupation == nil { point.isComplete = false }
+    }
+    point.levels = Array(point.levels.prefix(count))
+    if points.isEmpty {
+      spectrum.method = found.method
+      spectrum.levels = point.levels
+    }
+    for note in found.notes where !spectrum.notes.contains(note) { spectrum.notes.append(note) }
+    if !point.isComplete { spectrum.isComplete = false }
+    points.append(point)
+  }
+}
