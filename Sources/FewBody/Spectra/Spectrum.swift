@@ -18,6 +18,13 @@ public struct Spectrum: Sendable {
   public var notes: [String] = []
   /// The levels at every flux of a sweep; nil where there was none.
   public var sweep: [RingSweep.Point]?
+  /// Of electrons that fill the levels at the one flux of ``levels``; nil without any.
+  public var totalEnergy: Energy?
+  /// Of the same electrons, in e E_h/hbar.
+  public var totalCurrent: Double?
+  /// I_p of the total current I(f) = sum_p I_p sin(2 pi p f), p = 1, 2, ..., in e E_h/hbar; empty but for
+  /// a sweep over whole flux quanta.
+  public var currentHarmonics: [Double] = []
   /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
@@ -57,7 +64,10 @@ extension Spectrum: Codable {
     case complete
     case threshold
     case levels
+    case totalEnergy
+    case totalCurrent
     case sweep
+    case currentHarmonics
     case notes
     case solveSeconds
   }
@@ -74,7 +84,12 @@ extension Spectrum: Codable {
     try container.encode(isComplete, forKey: .complete)
     try container.encode(threshold?.hartree, forKey: .threshold)
     try container.encode(levels, forKey: .levels)
+    try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
+    try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
     try container.encodeIfPresent(sweep, forKey: .sweep)
+    if !currentHarmonics.isEmpty {
+      try container.encode(currentHarmonics, forKey: .currentHarmonics)
+    }
     if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
     if !solveSeconds.isEmpty { try container.encode(solveSeconds, forKey: .solveSeconds) }
   }
@@ -93,6 +108,11 @@ extension Spectrum: Codable {
       isComplete: try container.decode(Bool.self, forKey: .complete),
       threshold: try container.decode(Double?.self, forKey: .threshold).map(Energy.init(hartree:)))
     sweep = try container.decodeIfPresent([RingSweep.Point].self, forKey: .sweep)
+    totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
+      .map(Energy.init(hartree:))
+    totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
+    currentHarmonics =
+      try container.decodeIfPresent([Double].self, forKey: .currentHarmonics) ?? []
     notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
     solveSeconds = try container.decodeIfPresent([Double].self, forKey: .solveSeconds) ?? []
   }
