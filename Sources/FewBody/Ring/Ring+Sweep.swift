@@ -8,6 +8,11 @@ extension Ring {
   ///   - fluxes: f = Phi/Phi0 in any order; neighbours are compared to follow the branches.
   ///   - count: how many levels at each flux.
   ///   - filling: electrons that fill the levels; their energy and current come with every flux.
+  ///   - method: as for ``spectrum(lowest:on:tolerance:progress:shouldStop:)``; with plane waves the
+  ///     levels of one channel come from Hill's discriminant, with estimated bounds.
+  ///   - tolerance: the width that is asked for; a flux where Hill's discriminant falls short of it is
+  ///     solved by itself.
+  ///   - progress: receives the fraction done.
   ///   - shouldStop: polled at every flux; what was found comes back, marked incomplete.
   /// - Throws: ``FewBodyError`` for parameters that cannot be.
   public func sweep(

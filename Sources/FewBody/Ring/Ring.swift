@@ -49,8 +49,8 @@ public struct Ring: Sendable {
 
   /// V plus a function of phi known only by its values, in hartree: bounds become estimates.
   ///
-  /// - Parameter breakpoints: angles in [0, 2 pi) where V or a derivative may jump, besides 0;
-  ///   ``RingMethod/spectral`` ends its elements there.
+  /// `breakpoints` are the angles in [0, 2 pi) where V or a derivative may jump, besides 0: elements end
+  /// there (``RingMethod/spectral(elements:)``).
   public func adding(
     named name: String = "closure", breakpoints: [Double] = [],
     because: String = "V is a black box, known only at the points where it was sampled",

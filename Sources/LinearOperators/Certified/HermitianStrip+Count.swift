@@ -9,6 +9,7 @@ extension HermitianStrip {
   /// and the rounding of the matrix itself are taken off c.
   ///
   /// - Parameters:
+  ///   - x: m vectors, close to the lowest eigenvectors.
   ///   - values: approximate eigenvalues of the vectors.
   ///   - shift: c, between the last of `values` and the next eigenvalue.
   ///   - next: about the next eigenvalue.

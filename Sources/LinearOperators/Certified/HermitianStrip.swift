@@ -20,8 +20,9 @@ public struct HermitianStrip: Sendable {
   /// A lower bound of C, of all its eigenvalues.
   public let floor: Double
 
-  /// - Parameter entry: H_ij as (real, imaginary) for every row i and column j < n, Hermitian in its
-  ///   first n rows.
+  /// H from `entry`, H_ij as (real, imaginary) for every row i and column j < n, Hermitian in its first n
+  /// rows.
+  ///
   /// - Throws: ``LinearAlgebraError`` for sizes that cannot be and for entries that are not finite.
   public init(
     dimension: Int, rows: Int, entryError: Double, diagonalError: [Double], floor: Double,
