@@ -6,9 +6,6 @@ struct CurrentUnit: Sendable {
   /// From e E_h/hbar to the unit.
   let factor: Double
 
-  /// e E_h/hbar in amperes.
-  static let amperes = Constants.hartreeInJoules / Constants.planckOverTwoPi * Constants.electronCharge
-
   init(atomic currents: [Double]) {
     let largest = currents.reduce(0) { max($0, $1.magnitude) }
     guard largest > 0, largest < 1e-3 else {
@@ -17,8 +14,8 @@ struct CurrentUnit: Sendable {
       return
     }
     let units = [("\u{b5}A", 1e6), ("nA", 1e9), ("pA", 1e12), ("fA", 1e15)]
-    let scaled = units.first { largest * Self.amperes * $0.1 >= 0.1 } ?? ("aA", 1e18)
+    let scaled = units.first { largest * Constants.currentInAmperes * $0.1 >= 0.1 } ?? ("aA", 1e18)
     symbol = scaled.0
-    factor = scaled.1 * Self.amperes
+    factor = scaled.1 * Constants.currentInAmperes
   }
 }
