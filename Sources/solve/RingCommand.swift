@@ -19,7 +19,7 @@ struct RingCommand: ParsableCommand {
         solve ring --flux 0:1:101 --electrons 10 --temperature 0.01
         solve ring --rashba 1.118033988749895 --zeeman 0.01
       A potential with a kink needs elements:
-        solve ring --potential 'abs(phi-pi)' --method spectral
+        solve ring --potential 'abs(sin(phi/2))' --method spectral
       """)
 
   enum Method: String, ExpressibleByArgument, CaseIterable {

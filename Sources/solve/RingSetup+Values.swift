@@ -47,6 +47,11 @@ extension RingSetup {
       throw .invalid(
         "points", points, accepted: "a whole number from \(fewest) for \(levels) states")
     }
+    // Said here, where the number is the one that was typed.
+    let (bytes, limit) = (64 * Double(points) * Double(points), 64.0 * 8192 * 8192)
+    guard bytes <= limit else {
+      throw .tooLarge(what: "points \(points)", bytes: bytes, limit: limit)
+    }
     return (points - 1) / 2
   }
 
@@ -61,7 +66,7 @@ extension RingSetup {
       "points", flags.points, unless: flags.method != .spectral, "points with --method fd or fft")
     let isFilled = flags.electrons != nil
     try refuse(
-      "temperature", flags.temperature?.hartree, unless: isFilled,
+      "temperature", flags.temperature.map { "\($0.kelvin)K" }, unless: isFilled,
       "a temperature with --electrons")
     try refuse(
       "spin-degeneracy", flags.spinDegeneracy, unless: isFilled,

@@ -121,7 +121,7 @@ extension Ring {
       let width = level.interval.upperBound.hartree - level.interval.lowerBound.hartree
       return width > tolerance * max(level.energy.hartree.magnitude, scale)
     }
-    if isWide { spectrum.isComplete = false }
+    if isWide, method.choosesResolution { spectrum.isComplete = false }
     return spectrum
   }
 

@@ -23,6 +23,16 @@ public enum RingMethod: Sendable, Equatable {
     }
   }
 
+  /// Whether the number of unknowns is the method's own choice, made for the tolerance; where it is
+  /// the caller's, the bounds are as wide as that leaves them.
+  var choosesResolution: Bool {
+    switch self {
+    case .planeWaves(let waves): waves == nil
+    case .finiteDifferences: false
+    case .spectral(let elements): elements == nil
+    }
+  }
+
   func validate(levels: Int, components: Int) throws(FewBodyError) {
     switch self {
     case .planeWaves(let waves):
