@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "ReferenceData", path: "Data",
       exclude: ["README.md", "constants.csv", "schema", "reference"],
-      resources: [.embedInCode("metals.csv")]),
+      resources: [.embedInCode("metals.csv"), .embedInCode("experiments.csv")]),
     .target(
       name: "FewBody",
       dependencies: [

@@ -55,9 +55,10 @@ public struct FluxSweepChart: Picture {
   /// The lower panel: I(f) of every branch, and of the filling or the lowest level.
   public func currents() throws(ChartError) -> Chart {
     let range = try fluxes()
-    let unit = CurrentUnit(atomic: points.flatMap { point in
-      point.levels.compactMap(\.current) + [point.totalCurrent].compactMap(\.self)
-    })
+    let unit = CurrentUnit(
+      atomic: points.flatMap { point in
+        point.levels.compactMap(\.current) + [point.totalCurrent].compactMap(\.self)
+      })
     let isFilled = filling != nil && points.allSatisfy { $0.totalCurrent != nil }
     let totals = points.compactMap { point in
       (isFilled ? point.totalCurrent : point.levels.first?.current).map {

@@ -51,8 +51,9 @@ public struct RingDiagram: Picture {
     chart.curves.append(
       .init(points: layout.well, color: Palette.potential, width: 2, name: "V(\u{3c6})"))
     let densities = states.map { state in angles.map(state.density(at:)) }
-    let largest = densities.joined().max() ?? 1
-    let amplitude = (layout.amplitudes.min() ?? 1) * 1.7 / max(largest, 1e-300)
+    let amplitude = RingDiagram.scale(
+      heights: layout.heights, range: layout.range,
+      peaks: shells.map { shell in shell.reduce(0) { max($0, densities[$1].max() ?? 0) } })
     for (i, shell) in shells.enumerated() {
       let height = layout.heights[i]
       let ends = [Chart.Point(x: 0, y: height), Chart.Point(x: end, y: height)]
@@ -72,6 +73,18 @@ public struct RingDiagram: Picture {
           color: RingDiagram.color(shells[i][0]))
       }, in: layout.range)
     return chart
+  }
+
+  /// The height of a density of 1: no density reaches the next level, but those of a narrow doublet.
+  private static func scale(
+    heights: [Double], range: ClosedRange<Double>, peaks: [Double]
+  ) -> Double {
+    let span = range.upperBound - range.lowerBound
+    let rooms = heights.indices.map { i in
+      let next = i + 1 < heights.count ? heights[i + 1] : range.upperBound
+      return max(0.85 * (next - heights[i]), 0.05 * span) / max(peaks[i], 1e-300)
+    }
+    return rooms.min() ?? 1
   }
 
   private static func color(_ level: Int) -> String { Palette.color(parity: nil, index: level) }
@@ -100,7 +113,9 @@ public struct RingDiagram: Picture {
   }
 
   private static func ticks(turns: Double) -> [Chart.Tick] {
-    let words = turns == 1 ? ["0", "\u{3c0}/2", "\u{3c0}", "3\u{3c0}/2", "2\u{3c0}"]
+    let words =
+      turns == 1
+      ? ["0", "\u{3c0}/2", "\u{3c0}", "3\u{3c0}/2", "2\u{3c0}"]
       : ["0", "\u{3c0}", "2\u{3c0}", "3\u{3c0}", "4\u{3c0}"]
     return words.enumerated().map { i, text in
       .init(position: Double(i) * turns * .pi / 2, text: text)

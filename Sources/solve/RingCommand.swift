@@ -20,6 +20,8 @@ struct RingCommand: ParsableCommand {
         solve ring --rashba 1.118033988749895 --zeeman 0.01
       A potential with a kink needs elements:
         solve ring --potential 'abs(sin(phi/2))' --method spectral
+      What was measured on copper and gold rings, beside what the formulas give:
+        solve ring --experiment levy-1990
       """)
 
   enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -136,10 +138,19 @@ struct RingCommand: ParsableCommand {
     transform: Quantity.number)
   var tolerance: Double = 1e-10
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "levy-1990 or chandrasekhar-1991: the paper's quantities beside ours.", valueName: "name"))
+  var experiment: String?
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try shared.check()
+    if let experiment {
+      return try RingExperimentReport(self, named: experiment).run()
+    }
     let setup = try RingSetup(self)
     try SpectrumReport(
       title: setup.title, exact: nil, notes: [], shared: shared, tolerance: nil,

@@ -63,8 +63,8 @@ struct RingSetup {
       case .spectral: .spectral
       }
     title = [
-      RingSetup.heading(ring, range: range),
-      "V = \(terms.isEmpty ? "0" : terms.joined(separator: " + "))",
+      RingSetup.heading(ring, range: range)
+        + ", V = \(terms.isEmpty ? "0" : terms.joined(separator: " + "))"
     ]
   }
 

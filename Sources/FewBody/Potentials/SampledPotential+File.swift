@@ -61,7 +61,8 @@ extension SampledPotential {
         continue
       }
       guard fields.count == 2 else {
-        throw fault("\(fields.count) field\(fields.count == 1 ? "" : "s"); two are needed: \(coordinate),V")
+        throw fault(
+          "\(fields.count) field\(fields.count == 1 ? "" : "s"); two are needed: \(coordinate),V")
       }
       let x = try Self.number(fields[0], fault)
       let value = try Self.number(fields[1], fault)

@@ -3,15 +3,20 @@ import RealModule
 
 /// Follows levels from flux to flux by the overlap of their states, not by their order.
 ///
-/// All fluxes share one Hilbert space: the flux is in H, not in the boundary condition. A branch is
-/// compared with the last state that was recognised beyond doubt, so that one sample in the middle of
-/// a narrow avoided crossing, half of each branch, does not exchange them. Whether a gap is crossed or
-/// avoided is decided by the step: coarser than the gap it is crossed.
+/// All fluxes share one Hilbert space: the flux is in H, not in the boundary condition. A level is compared
+/// with the branch's last state and with the last that was recognised beyond doubt. The latter keeps one
+/// sample in the middle of a narrow avoided crossing, half of each branch, from exchanging them; the
+/// former lets a sweep begin at such a point. Whether a gap is crossed or avoided is decided by the step:
+/// coarser than the gap it is crossed.
 struct BranchFollower {
-  private struct Branch {
+  private struct Place {
     var state: RingState
     var energy: Double
     var flux: Double
+  }
+  private struct Branch {
+    var sure: Place
+    var last: Place
   }
 
   /// B, and a lower bound of H - B(l + Q sigma_r/2)^2.
@@ -24,7 +29,7 @@ struct BranchFollower {
     self.bottom = bottom
   }
 
-  /// The overlap squared beyond which a state is taken as the branch's new reference.
+  /// The overlap squared beyond which a state is recognised beyond doubt.
   private static let certain = 0.7
   /// Below it a level starts a branch of its own.
   private static let least = 0.25
@@ -40,10 +45,12 @@ struct BranchFollower {
       guard let state = level.ringState else { continue }
       let own = height(level.energy.hartree)
       for j in branches.indices {
-        let reach = rotation.squareRoot() * (flux - branches[j].flux).magnitude
-        let distance = (own - height(branches[j].energy)).magnitude
-        guard distance <= 1.001 * reach + 1e-6 * own else { continue }
-        let weight = branches[j].state.overlap(state).lengthSquared
+        let weight = [branches[j].last, branches[j].sure].reduce(0.0) { most, place in
+          let reach = rotation.squareRoot() * (flux - place.flux).magnitude
+          let distance = (own - height(place.energy)).magnitude
+          guard distance <= 1.001 * reach + 1e-6 * own else { return most }
+          return max(most, place.state.overlap(state).lengthSquared)
+        }
         if weight >= Self.least { candidates.append((weight, i, j)) }
       }
     }
@@ -53,19 +60,18 @@ struct BranchFollower {
     for (weight, level, branch) in candidates where numbers[level] == nil {
       guard taken.insert(branch).inserted else { continue }
       numbers[level] = branch
-      if weight >= Self.certain { update(branch, with: levels[level], flux) }
+      guard let state = levels[level].ringState else { continue }
+      let place = Place(state: state, energy: levels[level].energy.hartree, flux: flux)
+      branches[branch].last = place
+      if weight >= Self.certain { branches[branch].sure = place }
     }
     return levels.indices.map { i in
       if let number = numbers[i] { return number }
       if let state = levels[i].ringState {
-        branches.append(Branch(state: state, energy: levels[i].energy.hartree, flux: flux))
+        let place = Place(state: state, energy: levels[i].energy.hartree, flux: flux)
+        branches.append(Branch(sure: place, last: place))
       }
       return branches.count - 1
     }
-  }
-
-  private mutating func update(_ branch: Int, with level: Level, _ flux: Double) {
-    guard let state = level.ringState else { return }
-    branches[branch] = Branch(state: state, energy: level.energy.hartree, flux: flux)
   }
 }
