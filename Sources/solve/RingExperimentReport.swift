@@ -27,9 +27,9 @@ struct RingExperimentReport {
 
   func run() throws {
     let claims = try experiment.claims()
-    let format =
+    let format: SharedOptions.Format =
       switch shared.ending {
-      case .json: SharedOptions.Format.json
+      case .json: .json
       case .csv: .csv
       case .npz, nil: shared.format
       }
