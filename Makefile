@@ -20,11 +20,11 @@ solve: libraries ## build the program and show the electron pair in a ring
 test: libraries lint consumer ## lint, build a minimal consumer, run every test
 	@swift test -c release
 
-bench: libraries .venv-peers/installed ## time this library against its peers, in one run
+bench: libraries .venv-peers/installed ## time this library against its peers (SECTIONS="line space")
 	@swift build -c release --product solve
 	@swift build -c release --product Benchmarks
 	@OPENBLAS_NUM_THREADS=1 $(CORETYPE) PATH="$(CURDIR)/.venv-peers/bin:$$PATH" \
-	  .build/release/Benchmarks
+	  .build/release/Benchmarks $(SECTIONS)
 
 docs: libraries ## the documentation of every module, in .build-docs
 	@mkdir -p .build-docs

@@ -3,21 +3,28 @@ import FourierTransforms
 import LinearOperators
 
 /// One application of the Hamiltonian beside what it cannot beat: a triad through the same memory,
-/// and the bare transforms of FFTW. One thread; arrays allocated once, before, for all.
+/// and the bare transforms of FFTW. Arrays are allocated once, before, for all.
 struct OperatorBenchmark {
   let repeats = 41
 
   func run() throws {
     print("| operation | milliseconds | share |")
     print("| --- | --- | --- |")
-    for points in [64, 128] { try differences(points) }
+    for threads in [Threads.single, Threads(2)] {
+      for points in [64, 128] { try differences(points, threads) }
+    }
     for points in [64, 128] { try transforms(points) }
   }
 
   /// a ← b + s c: two streams in and one out, as the stencil has (vector and potential, image).
-  private func triad(_ arrays: [UnsafeMutableBufferPointer<Double>]) {
+  private func triad(_ arrays: [UnsafeMutableBufferPointer<Double>], _ threads: Threads) {
+    if threads.count == 1 { return triad(arrays, 0..<arrays[0].count / 8) }
+    threads.split(arrays[0].count / 8) { triad(arrays, $0.range) }
+  }
+
+  private func triad(_ arrays: [UnsafeMutableBufferPointer<Double>], _ range: Range<Int>) {
     let (a, b, c) = (arrays[0], arrays[1], arrays[2])
-    for start in stride(from: 0, to: a.count - 7, by: 8) {
+    for start in stride(from: 8 * range.lowerBound, to: 8 * range.upperBound, by: 8) {
       let x = UnsafeRawPointer(b.baseAddress.map { $0 + start })
       let y = UnsafeRawPointer(c.baseAddress.map { $0 + start })
       let z = UnsafeMutableRawPointer(a.baseAddress.map { $0 + start })
@@ -36,22 +43,24 @@ struct OperatorBenchmark {
     }
   }
 
-  private func differences(_ points: Int) throws {
-    let model = try UniformStencil(extent: 20, potential: SpaceBenchmark.hydrogen)
+  private func differences(_ points: Int, _ threads: Threads) throws {
+    let model = try UniformStencil(
+      extent: 20, threads: threads, potential: SpaceBenchmark.hydrogen)
     let block = try model.block(points: points, sector: .whole)
     let arrays = arrays(block.dimension)
     defer { for array in arrays { array.deallocate() } }
     var (streams, stencils): ([Double], [Double]) = ([], [])
     for _ in 0..<repeats {
-      streams.append(clock.measure { triad(arrays) }.seconds)
+      streams.append(clock.measure { triad(arrays, threads) }.seconds)
       stencils.append(
         clock.measure { block.hamiltonian.apply(UnsafeBufferPointer(arrays[1]), arrays[0]) }.seconds
       )
     }
     let (bare, full) = (streams.median, stencils.median)
-    print("| triad, \(points)^3 | \(short(bare * 1e3)) | |")
+    let size = "\(points)^3, \(threads.count) thread\(threads.count > 1 ? "s" : "")"
+    print("| triad, \(size) | \(short(bare * 1e3)) | |")
     print(
-      "| seven-point operator, \(points)^3 | \(short(full * 1e3)) | \(short(bare / full)) of the triad |"
+      "| seven-point operator, \(size) | \(short(full * 1e3)) | \(short(bare / full)) of the triad |"
     )
   }
 

@@ -1,20 +1,27 @@
 // Times this library against its peers in one run: alternately, and as ratios of medians, because
 // the machines are noisy. `make bench` sets the environment and runs it at the package's root.
+// Names on the command line choose sections; without one all are run.
 
 let clock = ContinuousClock()
-print("# Line pair, five levels\n")
-try LinePairBenchmark(thickness: 0.1).run()
-print("")
-try LinePairBenchmark(thickness: 1e-4).run()
-print("\n# Random pairs\n")
-try RandomPairBenchmark(systems: 1000, levels: 10).run()
-print("\n# Hydrogen on a grid, five levels\n")
-try SpaceBenchmark(points: 48).run()
-print("")
-try SpaceBenchmark(points: 64).run()
-print("\n# One application of an operator\n")
-try OperatorBenchmark().run()
-print("\n# Flux sweep\n")
-try RingBenchmark().run()
-print("\n# The whole process\n")
-try ProcessBenchmark(runs: 25).run()
+let chosen = CommandLine.arguments.dropFirst()
+
+func section(_ name: String, _ title: String, _ body: () throws -> Void) rethrows {
+  guard chosen.isEmpty || chosen.contains(name) else { return }
+  print("\n# \(title)\n")
+  try body()
+}
+
+try section("line", "Line pair, five levels") {
+  try LinePairBenchmark(thickness: 0.1).run()
+  print("")
+  try LinePairBenchmark(thickness: 1e-4).run()
+}
+try section("random", "Random pairs") { try RandomPairBenchmark(systems: 1000, levels: 10).run() }
+try section("space", "Hydrogen on a grid, five levels") {
+  try SpaceBenchmark(points: 48).run()
+  print("")
+  try SpaceBenchmark(points: 64).run()
+}
+try section("operators", "One application of an operator") { try OperatorBenchmark().run() }
+try section("ring", "Flux sweep") { try RingBenchmark().run() }
+try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

@@ -16,7 +16,10 @@ struct SpacePairSetup {
     try SpacePairSetup.refuseContradictions(flags)
     let mass = flags.reducedMass ?? 0.5
     var about: [String] = []
-    if flags.extent != nil, flags.method == .spectral {
+    if let extent = flags.extent, flags.method == .spectral {
+      guard extent.bohr > 0 else {
+        throw FewBodyError.invalid("extent", extent.bohr, accepted: "a length above 0")
+      }
       about.append("--extent has no effect here: the elements and the bounds cover all of space")
     }
     if let text = flags.potential {

@@ -25,7 +25,8 @@ import Testing
     for flag in [
       "dim", "charge", "thickness", "reduced-mass", "kernel", "radius", "momentum", "potential",
       "potential-file", "states", "method", "order", "points", "extent", "tolerance", "material",
-      "coupling", "exact", "format", "output", "plot", "units", "threads", "repeat", "quiet",
+      "coupling", "exact", "external", "angular-momentum", "magnetic", "parity", "grid",
+      "symmetry", "format", "output", "plot", "units", "threads", "repeat", "quiet",
     ] {
       #expect(outcome.output.contains("\n  --\(flag) "), "\(flag)")
     }
@@ -35,9 +36,9 @@ import Testing
   /// The examples of the help text are commands that work.
   @Test func theExamplesRun() throws {
     let text = try Executable.run("help pair").output
-    let examples = text.split(separator: "\n").filter { $0.hasPrefix("  solve pair --dim 1") }
+    let examples = text.split(separator: "\n").filter { $0.hasPrefix("  solve pair --dim ") }
     // The third draws into the working folder; OutputFileTests draws elsewhere.
-    #expect(examples.count == 3)
+    #expect(examples.count == 7)
     for example in examples where !example.contains("--plot") {
       let words = example.replacing("'", with: "").split(separator: " ").dropFirst().map(
         String.init)

@@ -19,7 +19,7 @@ struct CartesianEstimate: Sendable {
     guard let middle else { return (fine - coarse).magnitude }
     let (last, first) = ((fine - middle).magnitude, (middle - coarse).magnitude)
     let ratio = last > 0 ? first / last : .infinity
-    let weight = ratio >= 5 && order >= 4 ? 1.0 : ratio >= 2.8 ? 2.5 : 4
+    let weight = ratio >= 5 && order >= 4 ? 1.0 : ratio >= 2.8 && order >= 2 ? 2.5 : 4
     return max(weight * last, 0.05 * first)
   }
 }

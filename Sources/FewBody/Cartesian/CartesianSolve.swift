@@ -123,14 +123,14 @@ struct CartesianSolve {
         level.isConverged
         ? min(level.residual, 20 * level.residual * level.residual / scale) : level.residual
       let rounding = 1e-12 * max(scale, level.energy.magnitude)
-      let error = discretization[i] + algebra + rounding
+      let error = discretization[i] + unresolvedError + algebra + rounding
       var box = walls.shift
       if walls.isOpen || walls.shift > 1e-4 * scale {
         box = max(box, try freeWalls.depth(i, below: level.energy))
       }
       if let threshold, level.energy - error >= threshold {
         // A charge binds any number of levels: one up here has been raised by the walls.
-        let isBound = problem.charge > 0 && level.energy - box < threshold - 2 * error
+        let isBound = hasCoulombTail(threshold) && level.energy - box < threshold - 2 * error
         if !isBound {
           freeCount += 1
           continue
@@ -157,6 +157,24 @@ struct CartesianSolve {
         "\(freeCount) levels of the box lie above the threshold and are left out")
     }
     return outcome
+  }
+
+  /// What no comparison of grids can see: equally spaced nodes that all miss the state at the charge,
+  /// whose energy mu Z^2/2 is then the error.
+  private var unresolvedError: Double {
+    let step = 2 * extent / Double(request.points)
+    let isUnresolved =
+      request.grid == .uniform && problem.charge > 0 && step > 1.5 * problem.length
+    return isUnresolved ? 0.5 * energyScale : 0
+  }
+
+  /// Whether -Z/r reaches far out along some axis, or the background screens it.
+  private func hasCoulombTail(_ threshold: Double) -> Bool {
+    guard problem.charge > 0, problem.background != nil else { return problem.charge > 0 }
+    let r = 100 * extent
+    let tail = [problem.potential(r, 0, 0), problem.potential(0, r, 0), problem.potential(0, 0, r)]
+      .map { r * ($0 - threshold) }.min()
+    return tail.map { $0 < -0.25 * problem.charge } ?? false
   }
 
   /// The estimates of all levels; equal levels share the largest.

@@ -55,6 +55,8 @@ public struct CartesianSolver: Sendable {
   /// ``CartesianSpectrum/isComplete``.
   ///
   /// - Parameters:
+  ///   - count: 1 or more.
+  ///   - model: the Hamiltonian.
   ///   - points: even, 8 or more.
   ///   - shouldStop: polled once an iteration, on any thread, one call at a time.
   ///   - progress: told of each iteration, in the same way.

@@ -11,9 +11,9 @@ public struct FastDiagonalization: Preconditioner {
   public let floor: Double
   private let modes: TensorModes
 
-  /// - Parameters:
-  ///   - x: the one-dimensional matrix along each axis, of the size of the block.
-  ///   - floor: about a quarter of the lowest excitation is good: 0.03 for hydrogen.
+  /// From the one-dimensional matrix along each axis, of the size of the block.
+  ///
+  /// A `floor` of about a quarter of the lowest excitation is good: 0.03 for hydrogen.
   public init(
     x: SymmetricMatrix, y: SymmetricMatrix, z: SymmetricMatrix, floor: Double = 0.03
   ) throws(FewBodyError) {

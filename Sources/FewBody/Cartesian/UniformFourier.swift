@@ -12,7 +12,7 @@ public struct UniformFourier: CartesianModel {
   public let mass: Double
   private let potential: @Sendable (Double, Double, Double) -> Double
 
-  /// - Parameter potential: V(x, y, z) in hartree at a place in bohr, from several threads at once.
+  /// `potential` is V(x, y, z) in hartree at a place in bohr, from several threads at once.
   /// - Throws: ``FewBodyError/invalid(_:)`` for an extent or mass that cannot be.
   public init(
     extent: Double, mass: Double = 1,

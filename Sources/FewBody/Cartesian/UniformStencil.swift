@@ -9,12 +9,14 @@ public struct UniformStencil: CartesianModel {
   public let extent: Double
   public let order: Int
   public let mass: Double
+  /// Who share one application of the operator to one vector.
+  public let threads: Threads
   private let potential: @Sendable (Double, Double, Double) -> Double
 
-  /// - Parameter potential: V(x, y, z) in hartree at a place in bohr, from several threads at once.
+  /// `potential` is V(x, y, z) in hartree at a place in bohr, from several threads at once.
   /// - Throws: ``FewBodyError/invalid(_:)`` for an extent, order or mass that cannot be.
   public init(
-    extent: Double, order: Int = 2, mass: Double = 1,
+    extent: Double, order: Int = 2, mass: Double = 1, threads: Threads = .single,
     potential: @escaping @Sendable (Double, Double, Double) -> Double
   ) throws(FewBodyError) {
     try UniformGrid.check(extent: extent, mass: mass)
@@ -24,6 +26,7 @@ public struct UniformStencil: CartesianModel {
     self.extent = extent
     self.order = order
     self.mass = mass
+    self.threads = threads
     self.potential = potential
   }
 
@@ -41,7 +44,8 @@ public struct UniformStencil: CartesianModel {
     return CartesianBlock(
       shape: shape,
       hamiltonian: StencilOperator(
-        coefficients: coefficients, potential: values, shape: shape, sector: sector),
+        coefficients: coefficients, potential: values, shape: shape, sector: sector,
+        threads: threads),
       preconditioner: try FastDiagonalization(
         try StencilOperator.matrix(coefficients, points: points), potential: values, shape: shape,
         sector: sector))

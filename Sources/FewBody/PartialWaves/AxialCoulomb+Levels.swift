@@ -22,23 +22,58 @@ extension AxialCoulomb {
   ) throws(FewBodyError) -> Outcome {
     var channels =
       5 + Int(Double(count - 1).squareRoot().rounded(.up)) + (Swift.abs(m) + 1) / 2
+    var best: (outcome: Outcome, quality: Quality)?
+    var stalls = 0
     while true {
       let problem = self.problem(
         mass: mass, magnetic: m, isEven: isEven, channels: channels, central: central,
         wall: wall)
-      let outcome = try ChannelSolver(problem).lowest(
-        count, tolerance: tolerance, shouldStop: shouldStop, progress: progress)
-      let target = min(tolerance, 1e-11)
-      let isNarrow = outcome.levels.allSatisfy {
-        $0.isCertified
-          && ($0.upper - $0.lower <= target * $0.energy.magnitude
-            || $0.upper - $0.lower <= ChannelSolver.roundingWidth * $0.magnitude)
+      let outcome = Outcome(
+        channels: try ChannelSolver(problem).lowest(
+          count, tolerance: tolerance, shouldStop: shouldStop, progress: progress),
+        lastAngularMomentum: problem.angularMomenta[channels - 1])
+      if shouldStop() { return best?.outcome ?? outcome }
+      let quality = Quality(outcome.channels, target: min(tolerance, 1e-11))
+      // High waves are steep: beyond some number of them the elements, not the waves left out,
+      // decide the width, and further ones widen it (M = 0, even, 22 levels: 3e-10 with l = 44).
+      // Where few waves do not even isolate the levels, more are tried: a few levels cost little.
+      let isBetter = best.map { quality.isBetter(than: $0.quality) } ?? true
+      if isBetter {
+        (best, stalls) = ((outcome, quality), 0)
+      } else {
+        stalls += 1
       }
-      if isNarrow || shouldStop() || channels >= Self.channelLimit {
-        return Outcome(
-          channels: outcome, lastAngularMomentum: problem.angularMomenta[channels - 1])
+      let isStuck = stalls > (best?.quality.isCertified ?? true ? 0 : count <= 4 ? 8 : 2)
+      if isStuck || quality.isEnough || channels >= Self.channelLimit {
+        return best?.outcome ?? outcome
       }
       channels = min(channels + 2, Self.channelLimit)
     }
+  }
+}
+
+/// How well the bounds of a set of levels close.
+private struct Quality {
+  /// Levels without a certificate, and one for a count that did not close.
+  private let uncertified: Int
+  /// The largest width in units of what is allowed.
+  private let excess: Double
+
+  init(_ outcome: ChannelSolver.Outcome, target: Double) {
+    uncertified =
+      outcome.levels.filter { !$0.isCertified }.count + (outcome.isComplete ? 0 : 1)
+    excess =
+      outcome.levels.map { level in
+        (level.upper - level.lower)
+          / max(target * level.energy.magnitude, ChannelSolver.roundingWidth * level.magnitude)
+      }.max() ?? 0
+  }
+
+  var isCertified: Bool { uncertified == 0 }
+  var isEnough: Bool { isCertified && excess <= 1 }
+
+  func isBetter(than other: Quality) -> Bool {
+    uncertified < other.uncertified
+      || (uncertified == other.uncertified && excess < 0.5 * other.excess)
   }
 }

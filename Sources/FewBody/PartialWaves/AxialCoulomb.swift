@@ -22,6 +22,18 @@ struct AxialCoulomb: Sendable {
     return 0
   }
 
+  /// A + B <l|cos^2 theta|l> = (A q + B p)/q, the integers p = 2 l(l + 1) - 1 - 2 M^2, q = (2 l - 1)(2 l + 3).
+  ///
+  /// Where A and B nearly cancel a plain sum loses every digit; with fused products A q + B p is within
+  /// two units of rounding (C.-P. Jeannerod, N. Louvet and J.-M. Muller, Math. Comp. 82, 2245 (2013)).
+  func diagonal(_ l: Int, magnetic m: Int) -> Double {
+    let p = Double(2 * l * (l + 1) - 1 - 2 * m * m)
+    let q = Double((2 * l - 1) * (2 * l + 3))
+    let product = axial * p
+    let error = (-product).addingProduct(axial, p)
+    return (product.addingProduct(isotropic, q) + error) / q
+  }
+
   /// `channels` waves l = l0, l0 + 2, ..., l0 the least l >= |M| of the parity (-1)^l.
   func problem(
     mass: Double, magnetic m: Int, isEven: Bool, channels: Int, central: LineProfile? = nil,
@@ -32,7 +44,7 @@ struct AxialCoulomb: Sendable {
     let waves = (0..<channels).map { first + 2 * $0 }
     var matrix = [[Double]](repeating: [Double](repeating: 0, count: channels), count: channels)
     for (i, l) in waves.enumerated() {
-      matrix[i][i] = isotropic + axial * Self.squaredCosine(l, l, magnetic: m)
+      matrix[i][i] = diagonal(l, magnetic: m)
       if i + 1 < channels {
         let entry = axial * Self.squaredCosine(l, l + 2, magnetic: m)
         matrix[i][i + 1] = entry

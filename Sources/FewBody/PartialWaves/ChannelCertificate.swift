@@ -144,7 +144,7 @@ final class ChannelCertificate {
   func countFromAbove(_ end: Int, energy s: Double, center: Double) -> Int? {
     let (m, t) = (matrices.channels, condensed.trials)
     let mesh = matrices.mesh
-    let isOpen = end < mesh.count || matrices.problem.wall == nil
+    let isOpen = end < mesh.count || mesh.isOpen
     let ds = s - center
     let nodes = isOpen ? end + 1 : end
     band.clear(rows: (nodes - 1) * m)
@@ -159,7 +159,8 @@ final class ChannelCertificate {
         return here - lowering.residual * r[place] - lowering.tail * last[place]
       }
       shift(e, nodes) { p in
-        let rounding = Self.gramRounding(m) * (Swift.abs(ds) + lowering.tail) * rowSum(g, p)
+        let rounding =
+          Self.gramRounding(m) * (Swift.abs(ds) + lowering.square + lowering.tail) * rowSum(g, p)
         return -(1.01 * margin[width * p] + lowering.residual * rest[width * p] + rounding)
       }
     }
@@ -245,7 +246,7 @@ final class ChannelCertificate {
     }
     for i in 0..<((end - 1) * m) { margins += reserve[i] * x[i] * x[i] }
     var outside = 0.0
-    if end < mesh.count || matrices.problem.wall == nil {
+    if end < mesh.count || mesh.isOpen {
       guard let q = outerForm(end, s) else { return nil }
       // Freeing u at a cut lowers the form by the square of the flux over what holds the node.
       let a = lane(condensed.form, end - 1, t * t)

@@ -69,23 +69,23 @@ extension ChannelCondensation {
       // Largest values of the fields, for the residuals' own errors; the first element's are weighted
       // with t, which the smaller functions allow for.
       let residualRounding = ChannelCertificate.residualRounding(m)
+      // W and s have errors of their own: what 1/r leaves of a polynomial is not theirs.
       let tail: Lanes = 2.1 * matrices.residualTail[batch] + residualRounding
       for p in 0..<t {
         var sum = zero
         for i in 0..<m {
           let barrier = k * matrices.problem.centrifugal(i)
-          var field: Lanes = barrier * matrices.inverseSquareMaxima[batch]
-          field += matrices.wellMaxima[batch] + energy
-          field *= sizes[p * m + i]
+          let size = sizes[p * m + i]
+          var field: Lanes = barrier * matrices.inverseSquareMaxima[batch] * size
+          var smooth: Lanes = (matrices.wellMaxima[batch] + energy) * size
           for j in max(0, i - matrices.reach)...min(m - 1, i + matrices.reach) {
-            var entry: Lanes =
-              matrices.problem.coulomb[i][j].magnitude * matrices.inverseMaxima[batch]
-            if j != i { entry += matrices.wellMaxima[batch] }
-            field += entry * sizes[p * m + j]
+            let charge = matrices.problem.coulomb[i][j].magnitude
+            field += charge * matrices.inverseMaxima[batch] * sizes[p * m + j]
+            if j != i { smooth += matrices.wellMaxima[batch] * sizes[p * m + j] }
           }
           let bend: Lanes = (k / (h * h)) * bends[p * m + i]
-          sum += tail * field + residualRounding * bend
-          sum += matrices.wellResidualError[batch] * sizes[p * m + i]
+          sum += tail * field + residualRounding * (smooth + bend)
+          sum += matrices.wellResidualError[batch] * size
         }
         remainder[batch * t + p] = sum * sum * h
       }
@@ -118,7 +118,8 @@ extension ChannelCondensation {
         gap[batch][lane] = (hardy * (1 - 0x1p-48) - drop * (1 + 0x1p-48)) / (h * h)
       } else {
         let free = Double.pi * Double.pi * (1 - 0x1p-46) * matrices.kinetic / (h * h)
-        gap[batch][lane] = free + mesh.minima[e] - s
+        // The two large numbers first: their difference is rounded to its own last digit.
+        gap[batch][lane] = free + (mesh.minima[e] - s)
       }
     }
   }
@@ -136,6 +137,18 @@ extension ChannelCondensation {
     for p in 0..<(t * t) { result[p] = zero }
     let bending: Lanes = -matrices.kinetic / (h * h)
     let (values, rest) = (waves, waves + t * m)
+    // A wave of higher l lies higher: its gap is larger by k (L_j - L)/r^2. Without that the poor
+    // polynomials for r^(l+1) at the origin would cost (l + 1/2)^2 times too much.
+    let right = batch * ChannelMatrices.width
+    var far = zero
+    for lane in 0..<ChannelMatrices.width {
+      far[lane] = matrices.mesh.nodes[min(right + lane, matrices.count - 1) + 1]
+    }
+    for j in 0..<m {
+      let rise = problem.centrifugal(j) - problem.leastCentrifugal
+      let higher: Lanes = (matrices.kinetic * rise * (1 - 0x1p-48)) / (far * far)
+      omega[j] = (1 + 0x1p-48) / (gap[batch] + higher)
+    }
     for q in 0..<points {
       let reciprocal = matrices.reciprocals[batch * points + q]
       var well = Lanes(repeating: -s)
@@ -163,13 +176,18 @@ extension ChannelCondensation {
           for p in 0..<t { rest[p * m + i] += field * values[p * m + j] }
         }
       }
-      var weight: Lanes = h * table.weights[q] / gap[batch]
+      var weight: Lanes = h * table.weights[q]
       if batch == 0 { weight[0] *= table.positions[q] * table.positions[q] }
+      // |v_p| is no longer wanted: the weighted residuals take its place.
+      for j in 0..<m {
+        let own = weight * omega[j]
+        for p in 0..<t { values[p * m + j] = own * rest[p * m + j] }
+      }
       for p in 0..<t {
         for other in 0...p {
           var sum = zero
-          for j in 0..<m { sum += rest[p * m + j] * rest[other * m + j] }
-          result[p * t + other] += weight * sum
+          for j in 0..<m { sum += values[p * m + j] * rest[other * m + j] }
+          result[p * t + other] += sum
         }
       }
     }

@@ -33,6 +33,8 @@ final class ChannelCondensation {
   private let inverse: UnsafeMutablePointer<Lanes>
   let products: UnsafeMutablePointer<Lanes>
   let waves: UnsafeMutablePointer<Lanes>
+  /// 1/g of every channel.
+  let omega: UnsafeMutablePointer<Lanes>
 
   init(_ matrices: ChannelMatrices) {
     self.matrices = matrices
@@ -42,7 +44,7 @@ final class ChannelCondensation {
     let rows = m * (n - 2)
     let width = (matrices.reach + 1) * (n - 2)
     let size =
-      batches * (4 * t * t + 2 * t + 1 + t * m * n) + rows * (width + 1) + t * m * n + 2 * t * m
+      batches * (4 * t * t + 2 * t + 1 + t * m * n) + rows * (width + 1) + t * m * n + 2 * t * m + m
     storage = .allocate(capacity: size)
     storage.initialize(repeating: Lanes(repeating: 0), count: size)
     var next = storage
@@ -62,6 +64,7 @@ final class ChannelCondensation {
     inverse = take(rows)
     products = take(t * m * n)
     waves = take(2 * t * m)
+    omega = take(m)
   }
 
   deinit { storage.deallocate() }

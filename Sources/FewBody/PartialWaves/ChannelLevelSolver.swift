@@ -130,8 +130,9 @@ final class ChannelLevelSolver {
     for _ in 0..<200 {
       guard let below = lower, let above = upper else { return nil }
       let isolated = below.count == k && above.count == k + 1
-      let size = max(
-        Swift.abs(above.energy - (threshold ?? bottom)), Swift.abs(above.energy) * 1e-3)
+      // Deep wells may hold levels that are close in units of their depth.
+      let depth = Swift.abs(above.energy - (threshold ?? bottom))
+      let size = min(max(depth, Swift.abs(above.energy) * 1e-3), above.energy - bottom)
       let gap = above.energy - below.energy
       if gap < (isolated ? width : 1e-9) * size { return (below.energy, above.energy) }
       let s = middle(below.energy, above.energy)
@@ -162,7 +163,7 @@ final class ChannelLevelSolver {
     var step = 0.0
     for _ in 0..<times {
       certificate.weigh(end, vector, image)
-      for other in found where Swift.abs(other.energy - s) <= 1e-4 * Swift.abs(s) {
+      for other in found where Swift.abs(other.energy - s) <= 1e-4 * min(Swift.abs(s), s - bottom) {
         // image = G x less G x' (x' . G x): the weighted vectors are normalised to x' . G x' = 1.
         var overlap = 0.0
         for i in 0..<rows { overlap += other.weighted[i] * vector[i] }
@@ -171,7 +172,7 @@ final class ChannelLevelSolver {
       for i in 0..<rows { vector[i] = image[i] }
       band.solve(vector)
       // Once more: the solve magnifies what rounding left of them.
-      for other in found where Swift.abs(other.energy - s) <= 1e-4 * Swift.abs(s) {
+      for other in found where Swift.abs(other.energy - s) <= 1e-4 * min(Swift.abs(s), s - bottom) {
         var overlap = 0.0
         for i in 0..<rows { overlap += other.weighted[i] * vector[i] }
         for i in 0..<rows { vector[i] -= overlap * other.vector[i] }
@@ -196,7 +197,7 @@ final class ChannelLevelSolver {
       condensed.condense(0..<end, at: s, bounds: isSettled)
       let step = iterate(end, at: s, times: 2, tracking: isSettled)
       guard step.isFinite else { return nil }
-      let scale = max(Swift.abs(s), spacing)
+      let scale = max(min(Swift.abs(s), s - bottom), spacing)
       // The elements' functions belong to s: E forgives its distance squared, expectation values of
       // the state do not (1e-9 here left 1.2e-11 in hydrogen's fine structure, 1e-13 leaves 2e-14).
       if isSettled, Swift.abs(step) <= 1e-13 * scale || iteration >= 9 {

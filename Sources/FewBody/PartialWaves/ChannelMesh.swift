@@ -13,6 +13,9 @@ struct ChannelMesh: Sendable {
   /// The potential's least eigenvalue on [r_i, end), from below.
   var lowerBeyond: [Double] = []
 
+  /// Whether space goes on behind the last node: u need not vanish there.
+  private(set) var isOpen = true
+
   var count: Int { wells.count }
 
   /// The decay that ends an open side: the neglected part is e^(-2 action) of the norm.
@@ -74,7 +77,8 @@ struct ChannelMesh: Sendable {
             "potential", "beyond \(limit) elements",
             accepted: "a potential, and a number of states, that fewer elements resolve")
         }
-        if stop.isInfinite {
+        // A wall so far out that no wave reaches it needs no elements up to it.
+        if place == stops.count - 1 {
           let barrier = min(piece.minimum, march.lowerBound(beyond: piece.end)) - top
           let length = piece.end - r
           decay = barrier > 0 ? decay + length * (barrier / march.kinetic).squareRoot() : 0
@@ -85,15 +89,16 @@ struct ChannelMesh: Sendable {
       place += 1
     }
     let last = nodes.count - 1
+    isOpen = nodes[last] < end
     wellBeyond = [Double](repeating: .infinity, count: nodes.count)
-    if end.isInfinite { wellBeyond[last] = march.wellBound(beyond: nodes[last]) }
+    if isOpen { wellBeyond[last] = march.wellBound(beyond: nodes[last]) }
     for i in stride(from: last - 1, through: 0, by: -1) {
       wellBeyond[i] = min(wellBeyond[i + 1], wells[i].lower)
     }
     lowerBeyond = nodes.indices.map { i in
       nodes[i] > 0
         ? (problem.sampledTotal.map { LineProfile.lowestSample(of: $0, from: nodes[i], sign: 1) }
-          ?? wellBeyond[i] - (march.attraction / nodes[i]) * (1 + 0x1p-50)) : -.infinity
+          ?? wellBeyond[i] + march.leastField(beyond: nodes[i])) : -.infinity
     }
   }
 }
@@ -173,6 +178,14 @@ private struct ChannelMarch {
   func lowerBound(beyond r: Double) -> Double {
     guard let total = problem.sampledTotal else { return wellBound(beyond: r) - attraction / r }
     return LineProfile.lowestSample(of: total, from: r, sign: 1)
+  }
+
+  /// The minimum of k L x^2 - C x over x = 1/r' for all r' >= r, from below. With the least L of the
+  /// waves: of a circular orbit, -C/r alone lies below the level long after the wave has decayed.
+  func leastField(beyond r: Double) -> Double {
+    let barrier = kinetic * centrifugal
+    let x = min(attraction / max(2 * barrier, 1e-300), 1 / r)
+    return (barrier * x - attraction) * x - 0x1p-48 * (barrier * x + attraction) * x
   }
 
   func accept(_ l: Double, _ h: Double, _ stop: Double) -> Piece? {

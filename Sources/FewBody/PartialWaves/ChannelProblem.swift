@@ -124,12 +124,13 @@ struct TailBound: Sendable {
     from l: Double, to r: Double, kinetic: Double, well: Double, energy s: Double
   ) -> Double? {
     let a = well - s
-    guard a > 0 else { return nil }
-    let lowest = min(max(0.5 * attraction / a, l), r)
+    // Where s lies above W, in a trap, the barrier alone has to hold H_QQ up: least at the far end.
+    guard a > 0 || r.isFinite else { return nil }
+    let lowest = a > 0 ? min(max(0.5 * attraction / a, l), r) : r
     let core = barrier * kinetic
     let denominator = core - attraction * lowest + a * lowest * lowest
     // Three products and two sums, and room for the constants' own rounding.
-    let rounding = 0x1p-48 * (core + attraction * lowest + a * lowest * lowest)
+    let rounding = 0x1p-48 * (core + attraction * lowest + a.magnitude * lowest * lowest)
     guard denominator > 2 * rounding else { return nil }
     return coupling * coupling / (denominator - rounding) * (1 + 0x1p-46)
   }

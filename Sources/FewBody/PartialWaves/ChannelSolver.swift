@@ -17,7 +17,8 @@ struct ChannelSolver {
   /// The width that rounding alone explains, in units of the form's magnitude.
   static let roundingWidth = 8 * ChannelCertificate.entryRounding(1)
 
-  static let elementLimit = 100_000
+  /// A black box that needs more is noise, and its samples cost up to a millisecond an element.
+  static func elementLimit(isProvable: Bool) -> Int { isProvable ? 100_000 : 20_000 }
 
   let problem: ChannelProblem
 
@@ -105,7 +106,8 @@ struct ChannelSolver {
     _ top: Double, _ refinement: Int, _ threshold: Double?
   ) throws(FewBodyError) -> Stage {
     let mesh = try ChannelMesh(
-      problem, top: top, refinement: refinement, limit: Self.elementLimit)
+      problem, top: top, refinement: refinement,
+      limit: Self.elementLimit(isProvable: problem.isProvable))
     let solver = ChannelLevelSolver(
       ChannelMatrices(problem, mesh: mesh), top: top, threshold: threshold)
     return Stage(mesh: mesh, solver: solver, held: solver.count(below: top))

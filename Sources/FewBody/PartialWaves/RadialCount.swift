@@ -100,12 +100,42 @@ struct RadialCount {
     return sum / .pi
   }
 
+  /// The largest eigenvalue of C, from below: powers of C less its least circle.
+  private var leadingCharge: Double {
+    let (c, shift) = (problem.coulomb, problem.strength)
+    guard shift > 0, shift.isFinite else { return 0 }
+    var x = (0..<c.count).map { $0.isMultiple(of: 2) ? 1.0 : -0.7 }
+    if c.count > 1, c[0][1] > 0 { x = x.map(\.magnitude) }
+    var value = 0.0
+    for _ in 0..<100 {
+      var y = x.map { shift * $0 }
+      for i in c.indices {
+        for j in max(0, i - problem.reach)...min(c.count - 1, i + problem.reach) {
+          y[i] += c[i][j] * x[j]
+        }
+      }
+      let square = x.reduce(0) { $0 + $1 * $1 }
+      value = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } / square - shift
+      let norm = y.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard norm > 0 else { return value }
+      x = y.map { $0 / norm }
+    }
+    return value
+  }
+
   /// The energy below which `levels` levels and a little more are expected, and whether the potential
   /// holds so many: if not, an energy just below the threshold.
   func energy(levels: Double) -> (energy: Double, isReached: Bool) {
     let target = levels + 0.7 + (problem.channels > 1 ? 0.5 : 0)
     if isCoulomb {
       let largest = (0..<problem.channels).map { problem.coulomb[$0][$0] }.max() ?? 0
+      let leading = leadingCharge
+      // A ring of attraction between repulsive poles: no wave is attracted, but a mixture is. The
+      // first of its levels is a guess, from which the search climbs.
+      if leading > 0, largest < 0.25 * leading {
+        let nu = target + Double(problem.angularMomenta.min() ?? 0)
+        return (-0.5 * problem.mass * leading * leading / (nu * nu), true)
+      }
       guard largest > 0 else {
         // Nothing attracts: any energy below the threshold will do for the proof of that.
         return (-1e-10 * max(problem.kinetic, 1e-200), false)

@@ -5,6 +5,8 @@ struct FarField {
   /// V grows along some rays and has a limit along others: the continuum begins at the zero-point
   /// energy of the confined directions, which no limit of V tells.
   let isMixed: Bool
+  /// The limits along the rays differ: there is no one threshold.
+  let isUneven: Bool
 
   /// Throws where V falls without limit: nothing is bound.
   init(
@@ -23,12 +25,18 @@ struct FarField {
     }
     let least = limits.min().map { $0.magnitude < 1e-10 ? 0 : $0 }
     isMixed = grows && least != nil
+    isUneven = (limits.max() ?? 0) - (limits.min() ?? 0) > 1e-6 * (least?.magnitude ?? 0) + 1e-9
     limit = isMixed ? nil : least
   }
 
   func mixed(_ name: String, _ flag: String) -> FewBodyError {
-    .invalid(
-      flag, "\(name), which grows in some directions and not in others",
-      accepted: "a potential that confines in every direction or in none; or --method fd or fft")
+    let fault =
+      isMixed ? "grows in some directions and not in others" : "has more than one limit far away"
+    return .invalid(
+      flag, "\(name), which \(fault)",
+      accepted:
+        "a potential that confines in every direction, or has one limit in all; or the same in "
+        + "x, y and z with --method fd or fft"
+    )
   }
 }

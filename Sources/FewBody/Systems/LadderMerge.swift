@@ -88,8 +88,8 @@ struct LadderMerge {
     let reach = reach(count) ?? .infinity
     return outcomes.indices.first { i in
       let outcome = outcomes[i]
-      guard ladders[i].extends, outcome.isComplete, !outcome.isExhausted, asked[i] <= count,
-        let top = outcome.levels.last
+      guard ladders[i].extends, !outcome.isExhausted, asked[i] <= count,
+        outcome.levels.count >= asked[i], let top = outcome.levels.last
       else { return false }
       return top.lower <= reach
     }

@@ -67,9 +67,9 @@ public struct SpacePair: SpaceSystem {
     }
     // Lengths are 1/(mu Z) and energies mu Z^2: both stay far from the ends of the doubles.
     let product = reducedMass * charge.magnitude
-    guard charge == 0 || (product >= 1e-100 && product <= 1e100), charge.magnitude <= 1e100 else {
+    guard charge == 0 || (product >= 1e-40 && product <= 1e40), charge.magnitude <= 1e40 else {
       throw .invalid(
-        "charge", charge, accepted: "a charge with mu Z from 1e-100 to 1e100 (here \(product))")
+        "charge", charge, accepted: "a charge with mu Z from 1e-40 to 1e40 (here \(product))")
     }
     guard let added else {
       return SpaceProblem(mass: reducedMass, charge: charge, kernel: kernel)

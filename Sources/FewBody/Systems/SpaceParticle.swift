@@ -99,7 +99,7 @@ public struct SpaceParticle: SpaceSystem {
       let far = try FarField(
         [-1, -0.9, -0.4, 0, 0.3, 0.8, 1].map { cosine in { function($0, cosine) } },
         named: name, flag: flag)
-      guard !far.isMixed else { throw far.mixed(name, flag) }
+      guard !far.isMixed, !far.isUneven else { throw far.mixed(name, flag) }
       return problem(0, .axial(function, because: because), far.limit)
     case .general(let function):
       let rays: [(Double) -> Double] = Self.directions.map { d in

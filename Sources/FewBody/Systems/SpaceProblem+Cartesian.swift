@@ -55,6 +55,8 @@ extension SpaceProblem {
         && spectrum.last?.multiplicity == spectrum[count - 1].multiplicity
         && wanted < count + 12
       guard lacks || isCut, outcome.isComplete, !shouldStop() else {
+        // A charge alone binds infinitely many levels: fewer are a box or a grid too small for them.
+        if charge > 0, external == nil, spectrum.count < count { spectrum.isComplete = false }
         spectrum.levels = Array(spectrum.levels.prefix(count))
         return spectrum
       }

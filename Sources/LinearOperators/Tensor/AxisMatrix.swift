@@ -12,7 +12,7 @@ public struct AxisMatrix: Sendable {
   /// By rows.
   public let elements: [Double]
 
-  /// - Parameter elements: rows · columns numbers by rows; missing ones are 0.
+  /// `elements` holds rows · columns numbers by rows; missing ones are 0.
   public init(rows: Int, columns: Int, elements: [Double]) {
     BasicLinearAlgebra.useOneThread()
     self.rows = rows
@@ -23,8 +23,8 @@ public struct AxisMatrix: Sendable {
 
   /// target ← M source, or target + M source, along axis 0, 1 or 2; with `transposed` Mᵀ.
   ///
-  /// - Parameter shape: of the source, whose length along the axis is ``columns`` (transposed:
-  ///   ``rows``).
+  /// `shape` is that of the source, whose length along the axis is ``columns`` (transposed:
+  /// ``rows``).
   public func apply(
     along axis: Int, _ shape: Shape, _ source: UnsafePointer<Double>,
     _ target: UnsafeMutablePointer<Double>, transposed: Bool = false, adding: Bool = false
