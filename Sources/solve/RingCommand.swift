@@ -134,9 +134,10 @@ struct RingCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The width of the bounds that is asked for, beside |E| and the energy scale.", valueName: "t"),
+      "The width of the bounds that is asked for, beside |E| and the energy scale; exit code 70 where it is missed (default: 1e-10, without --points and --method fd).",
+      valueName: "t"),
     transform: Quantity.number)
-  var tolerance: Double = 1e-10
+  var tolerance: Double?
 
   @Option(
     parsing: .unconditional,

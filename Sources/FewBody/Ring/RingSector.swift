@@ -79,6 +79,8 @@ extension PlaneWaves {
       return RingSector(
         entries: [], certainty: .rigorous, isCounted: false, dimension: strip.dimension)
     }
+    let grid = try RingState.grid(
+      coefficients: 2 * waves + 1, step: 1 / Double(series.turns))
     var entries: [RingSector.Entry] = []
     var first = 0
     while first < cut {
@@ -93,7 +95,7 @@ extension PlaneWaves {
             lower: (enclosure.lower[first..<end].min() ?? 0) - series.error,
             upper: (enclosure.upper[first..<end].max() ?? 0) + series.error,
             residual: enclosure.residuals[first..<end].max() ?? 0, slope: slopes[j - first],
-            circulation: try state.circulation(), state: state))
+            circulation: try state.circulation(on: grid), state: state))
       }
       first = end
     }
