@@ -1,5 +1,4 @@
 import FewBody
-import Foundation
 import FourierTransforms
 
 /// A disordered ring at 201 fluxes, twenty levels each, beside LAPACK on plane waves
@@ -18,7 +17,7 @@ struct RingBenchmark {
     var theirs: [Double] = []
     var difference = 0.0
     for _ in 0..<rounds {
-      guard let peer = try runPeer() else {
+      guard let peer = try (runPeers("ring_sweep.py") as [Peer]).first else {
         return print("peers/ring_sweep.py did not run: python with numpy and scipy is needed")
       }
       theirs.append(peer.seconds)
@@ -55,18 +54,5 @@ struct RingBenchmark {
     }
     print("| scipy.linalg.eigh, energies only | \(short(peers * 1e3)) | |")
     print("\nLargest difference of an energy: \(short(difference)) hartree")
-  }
-
-  private func runPeer() throws -> Peer? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python", "Sources/Benchmarks/peers/ring_sweep.py"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try? JSONDecoder().decode(Peer.self, from: data)
   }
 }

@@ -149,39 +149,13 @@ struct RadialCount {
       }
       return (energy(high), true)
     }
-    let bottom = values.reduce(Double.infinity) { min($0, $1.min() ?? 0) }
+    let search = CountingSearch(
+      target: target, bottom: values.reduce(Double.infinity) { min($0, $1.min() ?? 0) },
+      count: count(below:))
     if let threshold {
-      guard threshold > bottom else {
-        return (threshold - 1e-10 * max(problem.kinetic, threshold.magnitude), false)
-      }
-      var high = max(1 / (threshold - bottom).squareRoot(), 1e-200)
-      var low = high
-      func energy(_ t: Double) -> Double { threshold - 1 / (t * t) }
-      let first = high
-      repeat { high *= 4 } while count(below: energy(high)) < target && high < 1e7 * first
-      if count(below: energy(high)) < target {
-        let all = count(below: threshold)
-        for _ in 0..<60 {
-          let t = (low * high).squareRoot()
-          if count(below: energy(t)) < 0.5 * all { low = t } else { high = t }
-        }
-        return (threshold - 1e-9 / (high * high), false)
-      }
-      low = high / 4
-      for _ in 0..<8 {
-        let t = 0.5 * (low + high)
-        if count(below: energy(t)) < target { low = t } else { high = t }
-      }
-      return (energy(high), true)
+      return search.energy(below: threshold, kinetic: problem.kinetic) { 1e7 * $0 }
     }
-    var step = problem.kinetic / (points[points.count - 1] * points[points.count - 1])
-    if !step.isFinite || step <= 0 { step = 1e-12 }
-    while count(below: bottom + step) < target, step < 1e300 { step *= 2 }
-    var (low, high) = (0.5 * step, step)
-    for _ in 0..<8 {
-      let middle = 0.5 * (low + high)
-      if count(below: bottom + middle) < target { low = middle } else { high = middle }
-    }
-    return (bottom + high, true)
+    let extent = points[points.count - 1]
+    return (search.energy(from: problem.kinetic / (extent * extent)), true)
   }
 }
