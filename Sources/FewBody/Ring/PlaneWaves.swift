@@ -21,6 +21,8 @@ struct PlaneWaves: Sendable {
   let zeeman: Double
   /// 2 for a spinor.
   let components: Int
+  /// The flag that makes many waves necessary.
+  let culprit: String
 
   init(_ ring: Ring, flux: Double, offset: (value: Double, error: Double), series: FourierSeries) {
     rotation = ring.rotation.hartree
@@ -39,6 +41,9 @@ struct PlaneWaves: Sendable {
     rashba = ring.rashba ?? 0
     zeeman = ring.zeeman.hartree
     components = ring.isSpinor ? 2 : 1
+    culprit =
+      4 * series.variation < rotation * rashba * rashba
+      ? "rashba \(rashba)" : series.degree > 0 ? ring.potential.flag : "states"
   }
 
   /// k, in turns of the whole ring.

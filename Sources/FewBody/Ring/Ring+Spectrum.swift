@@ -58,6 +58,14 @@ extension Ring {
   ) {
     let turns = boundary.turns == 2 ? potential.turns : 1
     let series = try FourierSeries(potential, turns: turns)
+    // Beyond it there are more waves across the ring than numbers to count them with.
+    let depth = series.mean.magnitude + series.variation
+    guard depth <= 1e12 * rotation.hartree else {
+      throw .invalid(
+        potential.flag,
+        depth.isFinite ? "a potential of size \(depth) hartree" : "beyond the range of numbers",
+        accepted: "at most 1e12/2mR^2 = \(1e12 * rotation.hartree) hartree")
+    }
     return (series, turns == 2 ? [(0, 0)] : boundary.offsets)
   }
 

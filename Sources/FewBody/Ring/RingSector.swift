@@ -44,7 +44,7 @@ extension PlaneWaves {
     let spare = 4 * components
     let chosen = max(
       waves ?? wavesNeeded(levels: count + spare, accuracy: accuracy), count / components / 2 + 4)
-    try requireDense(2 * chosen + 1, components, "the ring with \(2 * chosen + 1) plane waves")
+    try requireDense(2 * chosen + 1, components, "\(culprit), \(2 * chosen + 1) plane waves,")
     let strip = try strip(waves: chosen)
     return try sector(count, strip, waves: chosen, spare: spare)
   }
