@@ -139,8 +139,10 @@ public struct Ring: Sendable {
     try require("flux", flux, accepted: "a number of flux quanta, at most 2^20 in size") {
       $0.magnitude <= 0x1p20
     }
-    try require("radius", rotation.hartree, accepted: "a radius with 1/2mR^2 from 1e-60 to 1e60") {
-      $0 >= 1e-60 && $0 <= 1e60
+    guard (1e-60...1e60).contains(rotation.hartree) else {
+      throw .invalid(
+        "radius", "\(radius.bohr) bohr, 1/2mR^2 = \(rotation.hartree) hartree",
+        accepted: "a radius with 1/2mR^2 from 1e-60 to 1e60 hartree")
     }
     if let rashba {
       try require("rashba", rashba, accepted: "a number of at most 1e4 in size") {
