@@ -64,15 +64,19 @@ struct RadialCount {
   }
 
   private static func threshold(_ problem: ChannelProblem, _ sampler: CouplingSampler?) -> Double? {
+    func isSettled(_ near: Double, _ far: Double) -> Bool {
+      (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude
+    }
     var sum = 0.0
     if let central = problem.central {
       let (near, far) = (central.lowerBoundBeyond(1e100), central.lowerBoundBeyond(1e200))
-      guard far < 1e100, (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude else { return nil }
+      // Overflow, inf - inf with it, is growth.
+      guard far.isFinite, far < 1e100, isSettled(near, far) else { return nil }
       sum += far
     }
     if let sampler {
       let (near, far) = (sampler.lowerBound(beyond: 1e10), sampler.lowerBound(beyond: 1e13))
-      guard far < 1e10, (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude else { return nil }
+      guard far.isFinite, far < 1e10, isSettled(near, far) else { return nil }
       sum += far
     }
     return sum.magnitude < 1e-12 ? 0 : sum
