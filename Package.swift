@@ -49,11 +49,12 @@ let package = Package(
     .target(
       name: "ReferenceData", path: "Data",
       exclude: ["README.md", "constants.csv", "schema", "reference"],
-      resources: [.embedInCode("metals.csv")]),
+      resources: [.embedInCode("metals.csv"), .embedInCode("experiments.csv")]),
     .target(
       name: "FewBody",
       dependencies: [
         "CStencil", "LinearOperators", "FourierTransforms", "ReferenceData",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
@@ -103,6 +104,7 @@ let package = Package(
       name: "FewBodyTests",
       dependencies: [
         "FewBody", "ExactSolutions",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(

@@ -2,4 +2,7 @@
 public enum ReferenceData {
   /// `metals.csv`: one metal a line below a header, each value with its source.
   public static let metals = String(decoding: PackageResources.metals_csv, as: UTF8.self)
+  /// `experiments.csv`: one measured or claimed quantity a line, each with its source.
+  public static let experiments = String(
+    decoding: PackageResources.experiments_csv, as: UTF8.self)
 }

@@ -41,9 +41,12 @@ enum Failure: Int32 {
     exit(failure.rawValue)
   }
 
+  private static var asked: String? {
+    CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
+  }
+
   /// The usage of the subcommand that was asked for.
   private static var usageLine: String {
-    let asked = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
     let known = Solve.configuration.subcommands.map { $0._commandName }
     guard let asked, known.contains(asked) else {
       return "Usage: solve <subcommand> [options]; see 'solve help'\n"
@@ -82,7 +85,7 @@ enum Failure: Int32 {
   /// The library speaks of physical parameters; a person typed flags.
   private static func flag(for parameter: String) -> String {
     switch parameter {
-    case "mass": "--reduced-mass"
+    case "mass" where asked != "ring": "--reduced-mass"
     case "walls": "--extent"
     default: "--\(parameter)"
     }

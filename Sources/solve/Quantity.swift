@@ -26,6 +26,18 @@ enum Quantity {
       text, units, accepted: "a finite length in bohr, or with nm, um, A or a0, such as 80nm,")
   }
 
+  /// An energy, or a temperature as k_B T.
+  static func energy(_ text: String) throws -> Energy {
+    let units: [(String, (Double) -> Energy)] = [
+      ("meV", { .electronvolts($0 * 1e-3) }), ("eV", Energy.electronvolts),
+      ("mK", Energy.millikelvin), ("K", Energy.kelvin), ("hartree", Energy.hartree),
+      ("", Energy.hartree),
+    ]
+    return try quantity(
+      text, units,
+      accepted: "a finite energy in hartree, or with eV, meV, K or mK, such as 2mK,")
+  }
+
   private static func quantity<T>(
     _ text: String, _ units: [(String, (Double) -> T)], accepted: String
   ) throws -> T {

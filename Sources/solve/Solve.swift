@@ -12,6 +12,7 @@ struct Solve: ParsableCommand {
 
       solve pair --dim 1
       solve pair --dim 1 --material Au --thickness 80nm --units mK
+      solve ring --flux 0:1:201 --boundary spinor --plot butterfly.svg
       solve fine-structure --species positronium --states 8
       solve help pair
 
@@ -20,7 +21,7 @@ struct Solve: ParsableCommand {
       interrupted (what was found is printed).
       """,
     version: FewBodyVersion.number,
-    subcommands: [Pair.self, FineStructureCommand.self])
+    subcommands: [Pair.self, RingCommand.self, FineStructureCommand.self])
 
   /// Parses, runs, and turns every error into one line and the contract's exit code.
   static func main() {

@@ -12,19 +12,21 @@ struct SpectrumReport: AnswerReport {
   let exact: (@Sendable (Level) throws -> Double?)?
   let notes: [String]
   let shared: SharedOptions
-  let tolerance: Double
+  /// The relative width of the bounds that method spectral must reach; nil where the system judges.
+  let tolerance: Double?
   let drawing: any SpectrumDrawing
 
   func finish(_ spectrum: inout Spectrum) throws {
     spectrum.notes += notes
-    let isAccurate = spectrum.levels.allSatisfy { level in
-      let width = level.interval.upperBound.hartree - level.interval.lowerBound.hartree
-      // Below 1e-12 rounding is no excuse: the asked accuracy was not reached.
-      return spectrum.method["name"] != "spectral"
-        || (level.isRoundingLimited && tolerance >= 1e-12)
-        || width <= tolerance * level.energy.hartree.magnitude
+    if let tolerance, spectrum.method["name"] == "spectral" {
+      let isAccurate = spectrum.levels.allSatisfy { level in
+        let width = level.interval.upperBound.hartree - level.interval.lowerBound.hartree
+        // Below 1e-12 rounding is no excuse: the asked accuracy was not reached.
+        return (level.isRoundingLimited && tolerance >= 1e-12)
+          || width <= tolerance * level.energy.hartree.magnitude
+      }
+      if !isAccurate { spectrum.isComplete = false }
     }
-    if !isAccurate { spectrum.isComplete = false }
     if let exact {
       for i in spectrum.levels.indices {
         if let value = try exact(spectrum.levels[i]) {

@@ -55,6 +55,7 @@ import Testing
 
     solve pair --dim 1
     solve pair --dim 1 --material Au --thickness 80nm --units mK
+    solve ring --flux 0:1:201 --boundary spinor --plot butterfly.svg
     solve fine-structure --species positronium --states 8
     solve help pair
 
@@ -70,6 +71,8 @@ import Testing
 
     SUBCOMMANDS:
       pair                    Two charged particles in their relative coordinate.
+      ring                    One electron, or many that do not interact, on a ring
+                              threaded by a flux.
       fine-structure          The fine structure of a one-electron atom, by terms.
 
       See 'solve help <subcommand>' for detailed help.

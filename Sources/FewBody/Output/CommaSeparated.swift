@@ -10,35 +10,42 @@ extension Spectrum {
 
   /// The levels as comma-separated values, one line a level under a line of names.
   ///
-  /// Columns: index, energy, lower, upper, bounds, residual, multiplicity, then exact and
-  /// difference where a level has an exact energy, then one for each label. Energies, bounds and residuals are in `unit`, which the second name states; bounds are
-  /// rounded outward. Fields are quoted as RFC 4180 says; lines end with a line feed.
+  /// Columns: flux in a sweep; index, energy, lower, upper, bounds, residual, multiplicity; then, where a
+  /// level has them, exact and difference, current and currentFromDensity, branch, totalEnergy and
+  /// totalCurrent; then one for each label. Energies, bounds and residuals are in `unit`, which the
+  /// energy's name states; bounds are rounded outward. Currents are in e E_h/hbar. Fields are quoted as
+  /// RFC 4180 says; lines end with a line feed.
   public func commaSeparated(in unit: EnergyUnit = .hartree) -> String {
-    let names = labelNames
-    let heading = [
-      "index", "energy[\(unit.symbol)]", "lower", "upper", "bounds", "residual", "multiplicity",
+    let rows = rows
+    var columns: [(name: String, field: (Row) -> String)] = [
+      ("index", { "\($0.level.index)" }),
+      ("energy[\(unit.symbol)]", { "\(unit.value(of: $0.level.energy))" }),
+      ("lower", { "\(unit.lowerBound($0.level.interval.lowerBound))" }),
+      ("upper", { "\(unit.upperBound($0.level.interval.upperBound))" }),
+      ("bounds", { $0.level.certainty.word }),
+      ("residual", { "\($0.level.residual * unit.perHartree)" }),
+      ("multiplicity", { "\($0.level.multiplicity)" }),
     ]
-    let hasExact = levels.contains { $0.exact != nil }
-    var text = Spectrum.record(heading + (hasExact ? ["exact", "difference"] : []) + names)
-    for level in levels {
-      var fields = [
-        "\(level.index)",
-        "\(unit.value(of: level.energy))",
-        "\(unit.lowerBound(level.interval.lowerBound))",
-        "\(unit.upperBound(level.interval.upperBound))",
-        level.certainty.word,
-        "\(level.residual * unit.perHartree)",
-        "\(level.multiplicity)",
-      ]
-      if hasExact {
-        let exact = level.exact
-        fields.append(exact.map { "\(unit.value(of: $0))" } ?? "")
-        fields.append(
-          exact.map { "\((level.energy.hartree - $0.hartree) * unit.perHartree)" } ?? "")
-      }
-      text += Spectrum.record(fields + names.map { level.labels[$0]?.description ?? "" })
+    func add(_ name: String, _ value: @escaping (Row) -> (some CustomStringConvertible)?) {
+      guard rows.contains(where: { value($0) != nil }) else { return }
+      columns.append((name, { row in value(row)?.description ?? "" }))
     }
-    return text
+    if sweep != nil { columns.insert(("flux", { $0.flux?.description ?? "" }), at: 0) }
+    add("exact") { $0.level.exact.map(unit.value(of:)) }
+    add("difference") { row in
+      row.level.exact.map { (row.level.energy.hartree - $0.hartree) * unit.perHartree }
+    }
+    add("current") { $0.level.current }
+    add("currentFromDensity") { $0.level.currentFromDensity }
+    add("branch") { $0.level.branch }
+    add("totalEnergy") { $0.totalEnergy.map(unit.value(of:)) }
+    add("totalCurrent") { $0.totalCurrent }
+    for name in labelNames {
+      columns.append((name, { $0.level.labels[name]?.description ?? "" }))
+    }
+    return rows.reduce(into: Spectrum.record(columns.map(\.name))) { text, row in
+      text += Spectrum.record(columns.map { $0.field(row) })
+    }
   }
 
   static func record(_ fields: [String]) -> String {

@@ -31,6 +31,12 @@ struct EnergyText {
       interval = "\u{b1} 0"
       return
     }
+    // The lowest level of a free ring is 0 to the last bit: digits down to its bounds say nothing.
+    guard value != 0 || radius > 1e-30 else {
+      energy = "0"
+      interval = "\u{b1} " + ExactDecimal(radius).scientific(significant: 1, .up)
+      return
+    }
     let places = 2 - ExactDecimal(radius).point
     let leading = ExactDecimal(value).point
     let text = { (number: Double, places: Int, rule: FloatingPointRoundingRule) -> String in

@@ -15,18 +15,18 @@ public struct NoSuchFile: Error, Sendable, Equatable, CustomStringConvertible {
 
 extension SampledPotential {
   /// The table in a CSV file: a header `x,V`, then one `x,V` pair a line in bohr and hartree, x
-  /// strictly rising or strictly falling.
+  /// strictly rising or strictly falling. On a ring the coordinate is `phi`, in radians.
   ///
   /// Spaces, quotes, CRLF, a byte-order mark, blank lines and lines that start with `#` are
   /// tolerated. Throws ``NoSuchFile``, or ``FewBodyError/badData(file:line:problem:)`` with the
   /// line that is wrong.
-  public init(contentsOf path: String) throws {
+  public init(contentsOf path: String, coordinate: String = "x") throws {
     guard FileManager.default.fileExists(atPath: path) else { throw NoSuchFile(path: path) }
     func fault(_ problem: String) -> FewBodyError {
       .badData(file: path, line: 0, problem: problem)
     }
     guard (try? FileManager.default.contentsOfDirectory(atPath: path)) == nil else {
-      throw fault("is a directory; a CSV file with the header x,V is needed")
+      throw fault("is a directory; a CSV file with the header \(coordinate),V is needed")
     }
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw fault("cannot be read; check its permissions")
@@ -34,11 +34,13 @@ extension SampledPotential {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw fault("is not UTF-8 text; save the table as plain CSV")
     }
-    try self.init(csv: text, file: path)
+    try self.init(csv: text, file: path, coordinate: coordinate)
   }
 
   /// The table in CSV text; `file` names it in errors.
-  public init(csv text: String, file: String) throws(FewBodyError) {
+  public init(
+    csv text: String, file: String, coordinate: String = "x"
+  ) throws(FewBodyError) {
     var (nodes, values) = ([Double](), [Double]())
     var hasHeader = false
     let body = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
@@ -52,14 +54,15 @@ extension SampledPotential {
         .badData(file: file, line: index + 1, problem: problem)
       }
       guard hasHeader else {
-        guard fields == ["x", "V"] else {
-          throw fault("the header is '\(line)'; it must be x,V")
+        guard fields == [coordinate, "V"] else {
+          throw fault("the header is '\(line)'; it must be \(coordinate),V")
         }
         hasHeader = true
         continue
       }
       guard fields.count == 2 else {
-        throw fault("\(fields.count) field\(fields.count == 1 ? "" : "s"); two are needed: x,V")
+        throw fault(
+          "\(fields.count) field\(fields.count == 1 ? "" : "s"); two are needed: \(coordinate),V")
       }
       let x = try Self.number(fields[0], fault)
       let value = try Self.number(fields[1], fault)
@@ -79,7 +82,7 @@ extension SampledPotential {
         file: file, line: 0,
         problem: hasHeader
           ? "\(nodes.count) data row\(nodes.count == 1 ? "" : "s"); at least two are needed"
-          : "is empty; the header x,V and at least two rows are needed")
+          : "is empty; the header \(coordinate),V and at least two rows are needed")
     }
     do {
       try self.init(nodes: nodes, values: values)

@@ -22,6 +22,14 @@ public struct Level: Sendable {
   public var state: LineState?
   /// The wavefunction in space; nil on a line and for a level read back from JSON.
   public var spaceState: SpaceState?
+  /// On a ring: -(1/2 pi) dE/df by Hellmann and Feynman's theorem, in e E_h/hbar.
+  public var current: Double?
+  /// On a ring: the same current as the integral of the current density, its A term included.
+  public var currentFromDensity: Double?
+  /// In a flux sweep: the branch that the level belongs to, followed through crossings.
+  public var branch: Int?
+  /// The wavefunction on a ring; nil elsewhere and for a level read back from JSON.
+  public var ringState: RingState?
 
   public init(
     index: Int = 0, energy: Energy, interval: ClosedRange<Energy>, certainty: Certainty,
@@ -57,6 +65,9 @@ extension Level: Codable {
     case residual
     case multiplicity
     case labels
+    case current
+    case currentFromDensity
+    case branch
     case exact
     case difference
   }
@@ -72,6 +83,9 @@ extension Level: Codable {
     try container.encode(residual, forKey: .residual)
     try container.encode(multiplicity, forKey: .multiplicity)
     try container.encode(labels, forKey: .labels)
+    try container.encodeIfPresent(current, forKey: .current)
+    try container.encodeIfPresent(currentFromDensity, forKey: .currentFromDensity)
+    try container.encodeIfPresent(branch, forKey: .branch)
     if let exact {
       try container.encode(exact.hartree, forKey: .exact)
       try container.encode(energy.hartree - exact.hartree, forKey: .difference)
@@ -106,6 +120,9 @@ extension Level: Codable {
       residual: try container.decode(Double.self, forKey: .residual),
       multiplicity: try container.decode(Int.self, forKey: .multiplicity),
       labels: try container.decode(Parameters.self, forKey: .labels))
+    current = try container.decodeIfPresent(Double.self, forKey: .current)
+    currentFromDensity = try container.decodeIfPresent(Double.self, forKey: .currentFromDensity)
+    branch = try container.decodeIfPresent(Int.self, forKey: .branch)
     exact = try container.decodeIfPresent(Double.self, forKey: .exact).map(Energy.init(hartree:))
   }
 }

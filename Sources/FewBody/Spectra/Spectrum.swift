@@ -17,6 +17,15 @@ public struct Spectrum: Answer {
   public var threshold: Energy?
   /// What a reader of the numbers should know, in sentences.
   public var notes: [String] = []
+  /// The levels at every flux of a sweep; nil where there was none.
+  public var sweep: [RingSweep.Point]?
+  /// Of electrons that fill the levels at the one flux of ``levels``; nil without any.
+  public var totalEnergy: Energy?
+  /// Of the same electrons, in e E_h/hbar.
+  public var totalCurrent: Double?
+  /// I_p of the total current I(f) = sum_p I_p sin(2 pi p f), p = 1, 2, ..., in e E_h/hbar; empty but for
+  /// a sweep over whole flux quanta.
+  public var currentHarmonics: [Double] = []
   /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
@@ -49,6 +58,10 @@ extension Spectrum: Codable {
   private enum CodingKeys: String, CodingKey {
     case threshold
     case levels
+    case totalEnergy
+    case totalCurrent
+    case sweep
+    case currentHarmonics
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -56,6 +69,12 @@ extension Spectrum: Codable {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(threshold?.hartree, forKey: .threshold)
       try container.encode(levels, forKey: .levels)
+      try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
+      try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
+      try container.encodeIfPresent(sweep, forKey: .sweep)
+      if !currentHarmonics.isEmpty {
+        try container.encode(currentHarmonics, forKey: .currentHarmonics)
+      }
     }
   }
 
@@ -65,6 +84,12 @@ extension Spectrum: Codable {
       system: [:], method: [:], levels: try container.decode([Level].self, forKey: .levels),
       isComplete: false,
       threshold: try container.decode(Double?.self, forKey: .threshold).map(Energy.init(hartree:)))
+    sweep = try container.decodeIfPresent([RingSweep.Point].self, forKey: .sweep)
+    totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
+      .map(Energy.init(hartree:))
+    totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
+    currentHarmonics =
+      try container.decodeIfPresent([Double].self, forKey: .currentHarmonics) ?? []
     try decodeFrame(from: decoder)
   }
 }

@@ -20,6 +20,10 @@ public enum Constants {
   public static let hartreeInElectronvolts = 27.211_386_245_981
   /// Boltzmann constant in joules per kelvin (exact).
   public static let boltzmannInJoulesPerKelvin = 1.380_649e-23
+  /// The atomic unit of current, e E_h/hbar, in amperes.
+  public static let currentInAmperes = 6.623_618_237_508_2e-3
+  /// The atomic unit of the magnetic field, hbar/e a0^2, in tesla.
+  public static let fieldInTesla = 2.350_517_570_77e5
   /// Hartree energy over k_B, in kelvin.
   public static let hartreeInKelvin = hartreeInJoules / boltzmannInJoulesPerKelvin
 }

@@ -23,12 +23,17 @@ public struct HermitianMatrix: Sendable, Equatable {
     for j in 0..<dimension {
       for i in j..<dimension {
         let value = entry(i, j)
-        try require(value.isFinite, "entry(\(i), \(j))", value, accepted: "finite numbers")
+        // A name built for every entry would cost more than LAPACK.
+        guard value.isFinite else {
+          throw .invalid(name: "entry(\(i), \(j))", value: "\(value)", accepted: "finite numbers")
+        }
         elements[i + j * dimension] = value
         elements[j + i * dimension] = value.conjugate
       }
       let corner = elements[j + j * dimension]
-      try require(corner.imaginary == 0, "entry(\(j), \(j))", corner, accepted: "a real number")
+      guard corner.imaginary == 0 else {
+        throw .invalid(name: "entry(\(j), \(j))", value: "\(corner)", accepted: "a real number")
+      }
     }
     self.dimension = dimension
     self.elements = elements

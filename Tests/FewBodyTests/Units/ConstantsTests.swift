@@ -14,6 +14,8 @@ import Testing
       "hartreeInElectronvolts": Constants.hartreeInElectronvolts,
       "boltzmannInJoulesPerKelvin": Constants.boltzmannInJoulesPerKelvin,
       "hartreeInKelvin": Constants.hartreeInKelvin,
+      "currentInAmperes": Constants.currentInAmperes,
+      "fieldInTesla": Constants.fieldInTesla,
       "classicalElectronRadius": Constants.classicalElectronRadius * Constants.bohrInMetres,
     ]
     let derived: Set = ["speedOfLight", "hartreeInKelvin", "classicalElectronRadius"]

@@ -1,0 +1,95 @@
+import RealModule
+
+/// How many non-interacting electrons fill the levels of a ring, at fixed number.
+public struct RingFilling: Sendable, Equatable {
+  /// N.
+  public var electrons: Int
+  /// How many electrons a level holds: 2 for spin, 1 for polarised or spinor electrons.
+  public var spinDegeneracy: Int
+  /// k_B T.
+  public var temperature: Energy
+
+  public init(electrons: Int, spinDegeneracy: Int = 2, temperature: Energy = 0) {
+    self.electrons = electrons
+    self.spinDegeneracy = spinDegeneracy
+    self.temperature = temperature
+  }
+
+  func validate() throws(FewBodyError) {
+    guard electrons >= 1, electrons <= 4096 else {
+      throw .invalid("electrons", electrons, accepted: "a whole number from 1 to 4096")
+    }
+    guard spinDegeneracy == 1 || spinDegeneracy == 2 else {
+      throw .invalid("spin-degeneracy", spinDegeneracy, accepted: "1 or 2")
+    }
+    try require(
+      "temperature", temperature.hartree, accepted: "a temperature of 0 or more"
+    ) { $0 >= 0 }
+  }
+
+  /// The number of levels that T = 0 fills.
+  var filledLevels: Int { (electrons + spinDegeneracy - 1) / spinDegeneracy }
+}
+
+/// The ground state, or the thermal state, of electrons in levels.
+public struct RingOccupation: Sendable, Equatable {
+  /// Electrons in each level, 0 to the spin degeneracy.
+  public let occupations: [Double]
+  /// mu of the Fermi-Dirac distribution; at T = 0 the highest level that holds electrons.
+  public let chemicalPotential: Energy
+  /// sum n_i E_i.
+  public let totalEnergy: Energy
+  /// sum n_i I_i, in e E_h/hbar.
+  public let totalCurrent: Double
+
+  /// n_i = g/(exp((E_i - mu)/T) + 1) with sum n_i = N; the limit T -> 0 shares what is left equally
+  /// among degenerate levels at the top.
+  ///
+  /// - Returns: nil where the levels are too few: they would hold fewer electrons, or a level above
+  ///   the last would hold more than 1e-15 electrons.
+  public init?(_ filling: RingFilling, levels: [Level]) {
+    let energies = levels.map(\.energy.hartree)
+    let electrons = Double(filling.electrons)
+    let spin = Double(filling.spinDegeneracy)
+    let temperature = filling.temperature.hartree
+    guard let last = energies.last, Double(energies.count) * spin >= electrons else { return nil }
+    var occupations = [Double](repeating: 0, count: energies.count)
+    var potential = 0.0
+    if temperature == 0 {
+      var left = electrons
+      var i = 0
+      while left > 0, i < levels.count {
+        // Levels whose intervals overlap are one level.
+        var end = i + 1
+        while end < levels.count, levels[end].interval.lowerBound <= levels[i].interval.upperBound {
+          end += 1
+        }
+        let share = min(spin, left / Double(end - i))
+        for j in i..<end { occupations[j] = share }
+        left -= share * Double(end - i)
+        potential = energies[i]
+        // A cluster cut by the end of the list may go on above it.
+        if end == levels.count, share < spin, levels[i].multiplicity > end - i { return nil }
+        i = end
+      }
+    } else {
+      func occupation(_ energy: Double, _ mu: Double) -> Double {
+        let x = (energy - mu) / temperature
+        return x > 0 ? spin * .exp(-x) / (1 + .exp(-x)) : spin / (1 + .exp(x))
+      }
+      func total(_ mu: Double) -> Double { energies.reduce(0) { $0 + occupation($1, mu) } }
+      var (low, high) = (energies[0] - 800 * temperature, last + 800 * temperature)
+      while true {
+        potential = 0.5 * (low + high)
+        guard potential > low, potential < high else { break }
+        if total(potential) < electrons { low = potential } else { high = potential }
+      }
+      guard occupation(last, potential) <= 1e-15 else { return nil }
+      occupations = energies.map { occupation($0, potential) }
+    }
+    self.occupations = occupations
+    chemicalPotential = Energy(hartree: potential)
+    totalEnergy = Energy(hartree: zip(occupations, energies).reduce(0) { $0 + $1.0 * $1.1 })
+    totalCurrent = zip(occupations, levels).reduce(0) { $0 + $1.0 * ($1.1.current ?? 0) }
+  }
+}
