@@ -25,7 +25,7 @@ import Testing
     ("--potential 1e300*cos(phi)", "--potential", "1e12"),
     ("--radius 1e-90", "--radius", "1/2mR^2"),
     ("--cosine 1e9,1", "--cosine, ", "GiB"), ("--rashba 1e4", "--rashba 10000.0, ", "GiB"),
-    ("--electrons 2 --temperature 1e300", "--temperature", "GiB"),
+    ("--electrons 2 --temperature 1e300", "--temperature", "levels"),
     ("--flux 0:1:1e3", "--flux", "1e3"), ("--boundary twist:inf", "--boundary", "twist:inf"),
     ("--potential cos(phi/3) --boundary spinor", "--potential", "4 pi"),
   ])
