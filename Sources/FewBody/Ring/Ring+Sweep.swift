@@ -121,6 +121,7 @@ extension RingSweep {
     if let filling {
       point.occupation = RingOccupation(filling, levels: point.levels)
       point.totalEnergy = point.occupation?.totalEnergy
+      point.totalEnergyInterval = point.occupation?.totalEnergyInterval
       point.totalCurrent = point.occupation?.totalCurrent
       if point.occupation == nil { point.isComplete = false }
     }
