@@ -1,0 +1,61 @@
+import Testing
+
+@testable import FewBody
+
+/// Integrals between states that the radial elements solved.
+@Suite struct PairStateInteractionTests {
+  /// -Z/r at mu = 1/2: orbitals of hydrogen with Z/2, whose currents carry 1/mu^2.
+  @Test(arguments: [0.5, 1.0, 3.0])
+  func isotropicPairAgainstClosedForms(mass: Double) throws {
+    let charge = 2.0
+    let levels = try SpacePair(charge: charge, reducedMass: mass).spectrum(lowest: 5).levels
+    let states = try levels.map { try CentralOrbital($0, mass: mass, name: "\($0.labels)") }
+    let scale = mass * charge
+    let (coulomb, ampere) = (try ElectronInteraction(.coulomb), try ElectronInteraction(.ampere))
+    let s = try states[0].interaction(coulomb, with: states[0]).direct
+    #expect((s.value - scale * 5 / 8).magnitude <= s.error)
+    let sp = try states[0].interaction(coulomb, with: states[2]).exchange
+    #expect((sp.value - scale * 112 / 6561).magnitude <= sp.error)
+    let current = try states[0].interaction(ampere, with: states[3]).exchange
+    let alpha = Constants.fineStructure
+    let exact = alpha * alpha * scale * scale * scale / (mass * mass) * 160 / 6561
+    #expect((current.value - exact).magnitude <= current.error)
+    for integral in [s, sp, current] {
+      #expect(integral.error < 1e-11 * integral.value)
+    }
+  }
+
+  /// Coupled waves: the longitudinal part of the transition current from the divergence, of which the equation
+  /// of motion makes (E_a - E_b) times the density; V does not depend on the momentum.
+  @Test func breitPairObeysTheContinuityEquation() throws {
+    let pair = SpacePair(charge: 1, reducedMass: 1, kernel: .breit)
+    let levels = try pair.spectrum(
+      lowest: 2, symmetry: SpaceSymmetry(magnetic: 0, parity: .even)
+    ).levels
+    let (a, b) = (
+      try CentralOrbital(levels[0], mass: 1, name: "a"),
+      try CentralOrbital(levels[1], mass: 1, name: "b")
+    )
+    #expect(a.waves.count > 1)
+    let lambda = 0.8
+    func exchange(_ interaction: ElectronInteraction) throws -> Double {
+      try a.interaction(interaction, with: b).exchange.value
+    }
+    let transverse = try exchange(ElectronInteraction(.ampere, screening: lambda))
+    let literal = try exchange(ElectronInteraction(.ampere, gauge: .literal, screening: lambda))
+    let bare = try exchange(ElectronInteraction(.coulomb))
+    let screened = try exchange(ElectronInteraction(.coulomb, screening: lambda))
+    let gap = levels[0].energy.hartree - levels[1].energy.hartree
+    let alpha = Constants.fineStructure
+    let expected = alpha * alpha * gap * gap * (bare - screened) / (lambda * lambda)
+    #expect(transverse > 0)
+    #expect((literal - transverse - expected).magnitude < 1e-10 * literal)
+  }
+
+  @Test func aGridStateIsRefused() throws {
+    let levels = try SpacePair(charge: 1, reducedMass: 1).spectrum(
+      lowest: 1, on: .fourier(points: 16)
+    ).levels
+    #expect(throws: FewBodyError.self) { try CentralOrbital(levels[0], mass: 1, name: "grid") }
+  }
+}

@@ -1,0 +1,90 @@
+import FewBody
+import Foundation
+import Testing
+
+/// `solve interaction`: the contract's JSON, and errors that name their flag.
+@Suite struct InteractionTests {
+  private func object(_ line: String) throws -> [String: Any] {
+    let outcome = try Executable.run("interaction \(line) --format json")
+    #expect(outcome.status == 0, "\(line): \(outcome.errors)")
+    return try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+  }
+
+  @Test(arguments: [
+    ("--first 1s --second 1s --channel coulomb", "direct", 0.625, 0.0),
+    ("--first 1s --second 2s --charge 3", "exchange", 3 * 16 / 729.0, 0.0),
+    ("--first 2p+1 --second 2p+1 --channel ampere", "direct", 7 / 1536.0, 2.0),
+    ("--first 1s --second 2p0 --channel ampere", "exchange", 160 / 6561.0, 2.0),
+    ("--first 1s --second 2p --channel ampere --gauge literal", "exchange", 223 / 6561.0, 2.0),
+    ("--first 1s --screening 0.5", "direct", 0.3104, 0.0),
+  ])
+  func contract(line: String, key: String, value: Double, power: Double) throws {
+    let found = try #require(try object(line)[key] as? Double)
+    let exact = power == 2 ? value * Constants.fineStructure * Constants.fineStructure : value
+    #expect((found - exact).magnitude < 1e-12 * exact)
+  }
+
+  @Test func envelope() throws {
+    let result = try object("--first 1s --second 2p --repeat 2")
+    #expect(result["schema"] as? String == "few-body/interaction/1")
+    #expect((result["system"] as? [String: Any])?["second"] as? String == "2p0")
+    #expect(result["complete"] as? Bool == true)
+    #expect((result["solveSeconds"] as? [Double])?.count == 2)
+  }
+
+  @Test func tableOfAShell() throws {
+    let rows = try #require(try object("--orbitals 1s,2p")["parameters"] as? [[String: Any]])
+    #expect(rows.count == 10)
+    #expect(rows[0]["coulombExchange"] == nil)
+    let text = try Executable.run("interaction --orbitals 1s,2p --units eV").output
+    #expect(text.contains("2p-1") && text.contains("E_S - E_T") && text.contains("in eV"))
+    let csv = try Executable.run("interaction --orbitals 1s,2p --format csv").output
+    #expect(csv.split(separator: "\n").count == 11)
+  }
+
+  @Test func otherSystems() throws {
+    let grid = try #require(
+      try object("--first 1s --method grid --points 48 --extent 8.5")["direct"] as? Double)
+    #expect((grid - 0.625).magnitude < 1e-4)
+    let pair = try #require(
+      try object("--system pair --reduced-mass 1 --first 0 --second 0")["direct"] as? Double)
+    #expect((pair - 0.625).magnitude < 1e-12)
+    let ring = try object("--system ring --radius 2 --flux 0.2 --orbitals 0,1")
+    #expect((ring["parameters"] as? [Any])?.count == 3)
+    let tin = try object("--material Sn --phonon-coupling 0.1eV")
+    let alpha = try #require((tin["estimates"] as? [String: Any])?["alpha1"] as? Double)
+    #expect((alpha - 17.5794).magnitude < 1e-4)
+  }
+
+  @Test(arguments: [
+    ("--first 1p", "first"), ("--second 2p+2", "second"), ("--screening -1", "screening"),
+    ("--charge 0", "charge"), ("--orbitals 1s,3f", "orbitals"),
+    ("--first 2p+1 --orbitals 1s", "orbitals"),
+    ("--channel weak", "channel"), ("--points 32", "points"),
+    ("--plasma-energy -1 --channel ampere", "plasma-energy"),
+    ("--method grid --points 31", "points"), ("--system ring --thickness 0", "thickness"),
+    ("--system pair --first 1s", "first"), ("--material Xx", "material"),
+    ("--phonon-coupling 1", "phonon-coupling"),
+    ("--output a.npz", "output"), ("--screening 1e9", "screening"),
+    ("--orbitals 1s --plot x.txt", "plot"),
+  ])
+  func errorsNameTheFlag(line: String, flag: String) throws {
+    let outcome = try Executable.run("interaction \(line)")
+    #expect(outcome.status == 64, "\(line)")
+    #expect(outcome.output.isEmpty)
+    let first = try #require(outcome.errorLines.first)
+    #expect(first.hasPrefix("Error:") && first.contains(flag), "\(first)")
+  }
+
+  @Test func examplesRun() throws {
+    let text = try Executable.run("help interaction").output
+    let examples = text.split(separator: "\n").filter { $0.hasPrefix("  solve interaction ") }
+    #expect(examples.count == 6)
+    for example in examples {
+      let words = example.split(separator: " ").dropFirst().map(String.init)
+      #expect(try Executable.run(words).status == 0, "\(example)")
+    }
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+}
