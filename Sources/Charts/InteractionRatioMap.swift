@@ -27,7 +27,9 @@ public struct InteractionRatioMap: Picture {
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     var figure = Figure(
       title: "Amp\u{e8}re over Coulomb interaction, \(words)",
-      captions: ["\(gauge.rawValue) currents, bare Coulomb interaction"], width: 560, height: 640)
+      captions: [
+        "\(gauge.rawValue) currents screened by \u{3bb}, bare Coulomb interaction; a line a decade"
+      ], width: 560, height: 640)
     let size = (figure.width, figure.height)
     let samples = try logarithms()
     let least = samples.values.min() ?? 0
@@ -45,7 +47,7 @@ public struct InteractionRatioMap: Picture {
     panel.scales = (InteractionRatioMap.chargeAxis, InteractionRatioMap.screeningAxis)
     figure.panels.append(
       (panel, Frame(left: 100, bottom: 150, width: 400, height: 400, figure: size)))
-    return try figure.script(for: format)
+    return figure.script(for: format)
   }
 
   /// Z = 1 ... 100; lambda = 0.01 ... 100 per bohr.

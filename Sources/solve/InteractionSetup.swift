@@ -52,10 +52,28 @@ struct InteractionSetup {
         system[name] = pair.parameters[name]
       }
       title = ["states of the pair in space, \(pair.kernel.rawValue) kernel, Z = \(pair.charge)"]
-      solve = InteractionSetup.solver(flags, system, ["name": "quadrature"]) {
-        let levels = try pair.spectrum(lowest: (indices.max() ?? 0) + 1).levels
-        return try InteractionSetup.pick(indices, levels).map {
-          try CentralOrbital($0.level, mass: pair.reducedMass, name: "\($0.index)")
+      let count = (indices.max() ?? 0) + 1
+      if flags.method == .grid {
+        let points = flags.points ?? 64
+        let method: Parameters = ["name": "grid", "points": .integer(points)]
+        solve = InteractionSetup.solver(flags, system, method) {
+          let levels = try pair.spectrum(lowest: count, on: .fourier(points: points)).levels
+          let states = try InteractionSetup.pick(indices, levels).compactMap { index, level in
+            level.spaceState.map { (index, $0) }
+          }
+          let extent = flags.extent ?? .bohr(states.map(\.1.extent).max() ?? 1)
+          return try states.map { index, state in
+            try GridOrbital(
+              state, name: "\(index)", points: points, extent: extent, mass: pair.reducedMass,
+              cusp: pair.kernel == .isotropic ? pair.charge : nil)
+          }
+        }
+      } else {
+        solve = InteractionSetup.solver(flags, system, ["name": "quadrature"]) {
+          let levels = try pair.spectrum(lowest: count).levels
+          return try InteractionSetup.pick(indices, levels).map {
+            try CentralOrbital($0.level, mass: pair.reducedMass, name: "\($0.index)")
+          }
         }
       }
     case .ring:
@@ -186,8 +204,8 @@ extension InteractionSetup {
     if flags.method == .quadrature, let extent = flags.extent {
       throw .invalid("extent", extent.bohr, accepted: "only with --method grid")
     }
-    if flags.method == .grid, flags.system != .atom {
-      throw .invalid("method", "grid", accepted: "quadrature for the states of a pair or a ring")
+    if flags.method == .grid, flags.system == .ring {
+      throw .invalid("method", "grid", accepted: "quadrature for the states of a ring")
     }
     if let screening = flags.screening, flags.plasmaEnergy != nil, flags.orbitals == nil {
       throw .invalid("screening", screening, accepted: "either it or --plasma-energy")

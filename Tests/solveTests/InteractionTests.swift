@@ -11,17 +11,33 @@ import Testing
       JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
   }
 
-  @Test(arguments: [
-    ("--first 1s --second 1s --channel coulomb", "direct", 0.625, 0.0),
-    ("--first 1s --second 2s --charge 3", "exchange", 3 * 16 / 729.0, 0.0),
-    ("--first 2p+1 --second 2p+1 --channel ampere", "direct", 7 / 1536.0, 2.0),
-    ("--first 1s --second 2p0 --channel ampere", "exchange", 160 / 6561.0, 2.0),
-    ("--first 1s --second 2p --channel ampere --gauge literal", "exchange", 223 / 6561.0, 2.0),
-    ("--first 1s --screening 0.5", "direct", 0.3104, 0.0),
-  ])
-  func contract(line: String, key: String, value: Double, power: Double) throws {
-    let found = try #require(try object(line)[key] as? Double)
-    let exact = power == 2 ? value * Constants.fineStructure * Constants.fineStructure : value
+  struct Expected: Sendable {
+    let line: String
+    let key: String
+    let value: Double
+    var isAmpere = false
+  }
+
+  static let contractCases: [Expected] = [
+    .init(line: "--first 1s --second 1s --channel coulomb", key: "direct", value: 0.625),
+    .init(line: "--first 1s --second 2s --charge 3", key: "exchange", value: 16.0 / 243),
+    .init(
+      line: "--first 2p+1 --second 2p+1 --channel ampere", key: "direct", value: 7.0 / 1536,
+      isAmpere: true),
+    .init(
+      line: "--first 1s --second 2p0 --channel ampere", key: "exchange", value: 160.0 / 6561,
+      isAmpere: true),
+    .init(
+      line: "--first 1s --second 2p --channel ampere --gauge literal", key: "exchange",
+      value: 223.0 / 6561, isAmpere: true),
+    .init(line: "--first 1s --screening 0.5", key: "direct", value: 0.3104),
+  ]
+
+  @Test(arguments: contractCases)
+  func contract(case: Expected) throws {
+    let found = try #require(try object(`case`.line)[`case`.key] as? Double)
+    let alpha = Constants.fineStructure
+    let exact = `case`.isAmpere ? `case`.value * alpha * alpha : `case`.value
     #expect((found - exact).magnitude < 1e-12 * exact)
   }
 
@@ -57,7 +73,7 @@ import Testing
     #expect((alpha - 17.5794).magnitude < 1e-4)
   }
 
-  @Test(arguments: [
+  static let refusals: [(String, String)] = [
     ("--first 1p", "first"), ("--second 2p+2", "second"), ("--screening -1", "screening"),
     ("--charge 0", "charge"), ("--orbitals 1s,3f", "orbitals"),
     ("--first 2p+1 --orbitals 1s", "orbitals"),
@@ -68,7 +84,9 @@ import Testing
     ("--phonon-coupling 1", "phonon-coupling"),
     ("--output a.npz", "output"), ("--screening 1e9", "screening"),
     ("--orbitals 1s --plot x.txt", "plot"),
-  ])
+  ]
+
+  @Test(arguments: refusals)
   func errorsNameTheFlag(line: String, flag: String) throws {
     let outcome = try Executable.run("interaction \(line)")
     #expect(outcome.status == 64, "\(line)")

@@ -1,28 +1,5 @@
 import RealModule
 
-/// Electrons of a band, by the velocity of their wave numbers.
-public struct ConductionBand: Sendable {
-  /// v_k = grad_k eps_k/hbar, in atomic units.
-  public let velocity: @Sendable (SIMD3<Double>) -> SIMD3<Double>
-
-  public init(velocity: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>) {
-    self.velocity = velocity
-  }
-
-  /// Plane waves, v = k/m.
-  public static func free(mass: Double = 1) -> ConductionBand {
-    ConductionBand { $0 / mass }
-  }
-
-  /// eps = -2t (cos k_x a + cos k_y a + cos k_z a).
-  public static func tightBinding(hopping: Energy, spacing: Length) -> ConductionBand {
-    let (a, factor) = (spacing.bohr, 2 * hopping.hartree * spacing.bohr)
-    return ConductionBand { k in
-      SIMD3(factor * .sin(k.x * a), factor * .sin(k.y * a), factor * .sin(k.z * a))
-    }
-  }
-}
-
 /// Matrix elements g_J of the Ampere interaction between the states of a band, per volume.
 ///
 /// c+_k1 c+_k2 c_(k2+q) c_(k1-q) has g_J = (e^2/4V) V_J (v_k1 + v_(k1-q))_perp . (v_k2 + v_(k2+q))_perp, Eq. (29) of

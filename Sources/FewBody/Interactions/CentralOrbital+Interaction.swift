@@ -7,7 +7,7 @@ extension CentralOrbital: InteractingOrbital {
   /// of rounding of the sum of magnitudes, and the uncertainty of the states.
   ///
   /// - Throws: ``FewBodyError/invalid(_:)`` for orbitals of unequal masses, or a screening length that
-  ///   more than 200,000 elements would have to resolve.
+  ///   would take too many elements to resolve.
   public func interaction(
     _ interaction: ElectronInteraction, with other: CentralOrbital
   ) throws(FewBodyError) -> InteractionPair {
@@ -59,8 +59,8 @@ extension CentralOrbital: InteractingOrbital {
       exchange.add(transition, transition)
     case .ampere:
       direct.add(
-        CurrentMultipoles(a, a, mass: mass, angular: own),
-        CurrentMultipoles(b, b, mass: mass, angular: others), gauge: interaction.gauge)
+        CurrentMultipoles(of: a, mass: mass, angular: own),
+        CurrentMultipoles(of: b, mass: mass, angular: others), gauge: interaction.gauge)
       let transition = CurrentMultipoles(a, b, mass: mass, angular: mixed)
       exchange.add(transition, transition, gauge: interaction.gauge)
     }

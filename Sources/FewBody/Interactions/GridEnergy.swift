@@ -1,4 +1,3 @@
-import FourierTransforms
 import RealModule
 
 /// Energies of densities and currents on the nodes of a grid, by transforms of the doubled grid.
@@ -9,7 +8,7 @@ import RealModule
 struct GridEnergy {
   private let points: Int
   private let step: Double
-  private let transform: RealFourierTransform
+  private let transform: PaddedTransform
   private let kernel: FreeSpaceKernel
   private let longitudinal: FreeSpaceKernel?
 
@@ -21,10 +20,7 @@ struct GridEnergy {
   ) throws(FewBodyError) {
     self.points = points
     self.step = step
-    let side = 2 * points
-    transform = try fourier { () throws(FourierTransformError) in
-      try RealFourierTransform(shape: [side, side, side])
-    }
+    transform = try PaddedTransform(points: points)
     kernel = try FreeSpaceKernel(.screened(interaction.screening), points: points, step: step)
     let isTransverse = interaction.channel == .ampere && interaction.gauge == .transverse
     longitudinal =
@@ -32,100 +28,83 @@ struct GridEnergy {
       ? try FreeSpaceKernel(.longitudinal(interaction.screening), points: points, step: step) : nil
   }
 
-  /// Bytes that a grid of N points an axis needs: spectra of two fields of two divergences, kernels.
+  /// Bytes that a grid of N points an axis needs: the half transforms of two currents, samples, kernels.
   static func bytes(points n: Int) -> Double {
     let cube = Double(n) * Double(n) * Double(n)
-    return 8 * cube * (8 * 6 + 24)
+    return 8 * cube * (6 * 4 + 24)
   }
 
-  func energy(_ a: Field, _ b: Field) -> Double {
-    let count = 2 * transform.complexCount
+  /// The energy of a field with itself, or with another one.
+  func energy(_ a: Field, with other: Field? = nil) -> Double {
+    let own = a.map(transform.half)
+    let others = other?.map(transform.half)
+    let empty = [Double](repeating: 0, count: transform.plane)
+    var (first, second) = (empty, others == nil ? [] : empty)
     let isCurrent = a.count == 3 && longitudinal != nil
-    var spectra = (
-      [Double](repeating: 0, count: count), [Double](repeating: 0, count: count)
-    )
-    var divergences = (
-      [Double](repeating: 0, count: isCurrent ? count : 0),
-      [Double](repeating: 0, count: isCurrent ? count : 0)
-    )
     var sum = 0.0
-    for axis in a.indices {
-      spectrum(of: a[axis], into: &spectra.0)
-      spectrum(of: b[axis], into: &spectra.1)
-      sum += product(spectra.0, spectra.1, kernel)
-      if isCurrent {
-        addDivergence(of: spectra.0, along: axis, to: &divergences.0)
-        addDivergence(of: spectra.1, along: axis, to: &divergences.1)
+    for ky in 0..<2 * points {
+      var (divergence, othersDivergence) = (isCurrent ? empty : [], isCurrent ? empty : [])
+      for axis in own.indices {
+        transform.spectrum(own[axis], ky: ky, into: &first)
+        if let others { transform.spectrum(others[axis], ky: ky, into: &second) }
+        sum += product(first, others == nil ? first : second, kernel, ky)
+        guard isCurrent else { continue }
+        addDivergence(of: first, along: axis, ky, to: &divergence)
+        if others != nil { addDivergence(of: second, along: axis, ky, to: &othersDivergence) }
+      }
+      if isCurrent, let longitudinal {
+        // |i k . F|^2: the factor i is common to both.
+        sum -= product(
+          divergence, others == nil ? divergence : othersDivergence, longitudinal, ky)
       }
     }
-    if isCurrent, let longitudinal {
-      // |i k . F|^2: the factor i is common to both.
-      sum -= product(divergences.0, divergences.1, longitudinal)
-    }
-    return sum
+    let side = 2 * Double(points)
+    return sum * step * step * step / (side * side * side)
   }
 
-  /// The transform of a field that is 0 on the other seven eighths of the doubled grid.
-  private func spectrum(of values: [Double], into spectrum: inout [Double]) {
-    let (n, side) = (points, 2 * points)
-    var padded = [Double](repeating: 0, count: side * side * side)
-    for i in 0..<n {
-      for j in 0..<n {
-        let (from, to) = ((i * n + j) * n, (i * side + j) * side)
-        for k in 0..<n { padded[to + k] = values[from + k] }
-      }
-    }
-    padded.withUnsafeMutableBufferPointer { source in
-      spectrum.withUnsafeMutableBufferPointer { target in
-        guard let from = source.baseAddress, let to = target.baseAddress else { return }
-        transform.forward(from, to)
-      }
-    }
-  }
-
-  private func product(_ a: [Double], _ b: [Double], _ kernel: FreeSpaceKernel) -> Double {
+  /// Sum over a plane of K F_a* F_b.
+  private func product(
+    _ a: [Double], _ b: [Double], _ kernel: FreeSpaceKernel, _ ky: Int
+  ) -> Double {
     let (n, side) = (points, 2 * points)
     var total = 0.0
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         kernel.octant.withUnsafeBufferPointer { octant in
-          for i in 0..<side {
-            for j in 0..<side {
-              let row = (min(i, side - i) * (n + 1) + min(j, side - j)) * (n + 1)
-              let start = 2 * (i * side + j) * (n + 1)
-              var sum = 0.0
-              for k in 0...n {
-                let index = start + 2 * k
-                let part = a[index] * b[index] + a[index + 1] * b[index + 1]
-                // The half of the spectrum that is not stored is the conjugate of the other.
-                sum += (k == 0 || k == n ? 1 : 2) * octant[row + k] * part
-              }
-              total += sum
+          for kx in 0..<side {
+            let row = (min(kx, side - kx) * (n + 1) + min(ky, side - ky)) * (n + 1)
+            let start = 2 * kx * (n + 1)
+            var sum = 0.0
+            for kz in 0...n {
+              let index = start + 2 * kz
+              let part = a[index] * b[index] + a[index + 1] * b[index + 1]
+              // The half of the spectrum that is not stored is the conjugate of the other.
+              sum += (kz == 0 || kz == n ? 1 : 2) * octant[row + kz] * part
             }
+            total += sum
           }
         }
       }
     }
-    let cells = Double(side) * Double(side) * Double(side)
-    return total * step * step * step / cells
+    return total
   }
 
   /// Adds k_axis F; the highest wave number has no sign and counts as 0.
   private func addDivergence(
-    of spectrum: [Double], along axis: Int, to divergence: inout [Double]
+    of spectrum: [Double], along axis: Int, _ ky: Int, to divergence: inout [Double]
   ) {
     let (n, side) = (points, 2 * points)
     let unit = .pi / (Double(n) * step)
-    func wave(_ i: Int) -> Double {
-      i == n ? 0 : unit * Double(i < n ? i : i - side)
-    }
-    for i in 0..<side {
-      for j in 0..<side {
-        let start = 2 * (i * side + j) * (n + 1)
-        for k in 0...n {
-          let factor = wave(axis == 0 ? i : axis == 1 ? j : k)
-          divergence[start + 2 * k] += factor * spectrum[start + 2 * k]
-          divergence[start + 2 * k + 1] += factor * spectrum[start + 2 * k + 1]
+    let waves = (0..<side).map { i in i == n ? 0 : unit * Double(i < n ? i : i - side) }
+    spectrum.withUnsafeBufferPointer { spectrum in
+      divergence.withUnsafeMutableBufferPointer { divergence in
+        for kx in 0..<side {
+          let start = 2 * kx * (n + 1)
+          for kz in 0...n {
+            let factor = axis == 0 ? waves[kx] : axis == 1 ? waves[ky] : waves[kz]
+            divergence[start + 2 * kz] += factor * spectrum[start + 2 * kz]
+            divergence[start + 2 * kz + 1] += factor * spectrum[start + 2 * kz + 1]
+          }
         }
       }
     }

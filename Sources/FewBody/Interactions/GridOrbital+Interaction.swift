@@ -59,9 +59,9 @@ extension GridOrbital: InteractingOrbital {
     // The densities of one orbital are real: their first part is all there is.
     var direct = 0.0
     if let first = source(a, a).first, let second = source(b, b).first {
-      direct = energy.energy(first, second)
+      direct = energy.energy(first, with: second)
     }
-    let exchange = source(a, b).reduce(0) { $0 + energy.energy($1, $1) }
+    let exchange = source(a, b).reduce(0) { $0 + energy.energy($1) }
     return Values(
       direct: direct, exchange: exchange,
       missing: (fields.missing(a), fields.missing(b)))

@@ -14,6 +14,8 @@ public struct HydrogenicOrbital: Sendable, Hashable {
   public let charge: Double
   /// In electron masses.
   public let mass: Double
+  /// A.
+  private let amplitude: Double
 
   /// The letters of l = 0, 1, 2, ...
   static let letters = Array("spdfghiklmnoqrtuvwxyz")
@@ -35,6 +37,10 @@ public struct HydrogenicOrbital: Sendable, Hashable {
     self.m = m
     self.charge = charge
     self.mass = mass
+    // By products: the logarithms of factorials would cost a digit.
+    var square = mass * charge / Double(n * n)
+    for k in (n - l)...(n + l) { square /= Double(k) }
+    amplitude = square.squareRoot()
   }
 
   /// `1s`, `2p+1`, `3d0`, ...
@@ -53,7 +59,7 @@ public struct HydrogenicOrbital: Sendable, Hashable {
     let rho = scale * r
     guard rho < 1400 else { return (0, 0) }
     let (degree, order) = (n - l - 1, Double(2 * l + 1))
-    let envelope = normalization * scale * Double.exp(-rho / 2)
+    let envelope = amplitude * scale * Double.exp(-rho / 2)
     let polynomial = HydrogenicOrbital.laguerre(degree, order: order, at: rho)
     let derivative =
       degree == 0 ? 0 : -HydrogenicOrbital.laguerre(degree - 1, order: order + 1, at: rho)
@@ -73,13 +79,6 @@ public struct HydrogenicOrbital: Sendable, Hashable {
     let size = radial(at: r).value * angular[l - Int(m.magnitude)]
     return m == 0
       ? Complex(size) : Complex(length: 1, phase: Double(m) * .atan2(y: y, x: x)) * Complex(size)
-  }
-
-  /// A, by products: the logarithms of factorials would cost a digit.
-  private var normalization: Double {
-    var square = mass * charge / Double(n * n)
-    for k in (n - l)...(n + l) { square /= Double(k) }
-    return square.squareRoot()
   }
 
   /// L_k^(order)(x) by the recurrence in the degree (DLMF 18.9.1), stable where it oscillates.

@@ -15,12 +15,12 @@ struct InteractionMesh: Sendable {
   /// Elements within which r^L or exp(lambda r) grows by more than e^3 are split, and the first one,
   /// geometrically, down to 1e-4 of it: what both points below add is of the fifth power of that.
   ///
-  /// - Throws: ``FewBodyError/invalid(_:)`` where the screening takes more than 200,000 of them.
+  /// - Throws: ``FewBodyError/invalid(_:)`` where the screening takes too many of them for tables of every multipole.
   init(
     _ sets: [[Double]], screening: Double, largest: Int, rule: CumulativeRule
   ) throws(FewBodyError) {
     let whole = CentralOrbital.union(sets)
-    let most = 200_000.0
+    let most = 200_000 / Double(largest + 2)
     let extent = whole.last ?? 0
     guard screening * extent <= 3 * most else {
       throw .invalid(

@@ -36,7 +36,7 @@ import Testing
       extent: 18),
     Case(
       form: .init(
-        first: "1s", second: "2p+1", channel: .ampere, isExchange: true, value: 160 / 6561),
+        first: "1s", second: "2p0", channel: .ampere, isExchange: true, value: 160 / 6561),
       extent: 9),
   ]
 
@@ -92,20 +92,32 @@ import Testing
   }
 
   /// The two methods agree where there is no closed form at hand, screened and transverse.
-  @Test(arguments: [0.001, 0.4])
+  @Test(arguments: [0.4])
   func agreesWithMultipoles(screening: Double) throws {
     let ampere = try ElectronInteraction(.ampere, screening: screening)
     let (first, second) = (
       try HydrogenicOrbital(named: "2p+1"), try HydrogenicOrbital(named: "3d0")
     )
-    let onGrid = try GridOrbital(first, points: 64, extent: 20).interaction(
-      ampere, with: GridOrbital(second, points: 64, extent: 20)
+    let onGrid = try GridOrbital(first, points: 56, extent: 20).interaction(
+      ampere, with: GridOrbital(second, points: 56, extent: 20)
     ).exchange
     let exact = try CentralOrbital(first).interaction(
       ampere, with: CentralOrbital(second)
     ).exchange
     #expect((onGrid.value - exact.value).magnitude <= onGrid.error + exact.error)
     #expect((onGrid.value - exact.value).magnitude < 2e-3 * exact.value)
+  }
+
+  /// The ground state that the Cartesian solver found, sampled on an even grid.
+  @Test func stateOfTheCartesianSolver() throws {
+    let levels = try SpacePair(charge: 1, reducedMass: 1).spectrum(
+      lowest: 1, on: .fourier(points: 48)
+    ).levels
+    let state = try GridOrbital(
+      try #require(levels[0].spaceState), name: "0", points: 56, extent: 8, mass: 1, cusp: 1)
+    let direct = try state.interaction(ElectronInteraction(.coulomb), with: state).direct
+    #expect((direct.value - 0.625).magnitude < 5e-5)
+    #expect((direct.value - 0.625).magnitude <= direct.error)
   }
 
   @Test func whatAGridCannotDo() throws {

@@ -16,7 +16,7 @@ import Testing
       return
     }
     #expect(parameter.name == "first")
-    #expect(parameter.value.contains(name))
+    #expect(parameter.value == "'\(name)'")
     #expect(!parameter.accepted.isEmpty)
   }
 

@@ -49,6 +49,8 @@ import Testing
     let alpha = Constants.fineStructure
     let expected = alpha * alpha * gap * gap * (bare - screened) / (lambda * lambda)
     #expect(transverse > 0)
+    // M = 0: real wave functions carry no current of their own.
+    #expect(try a.interaction(ElectronInteraction(.ampere), with: b).direct.value == 0)
     #expect((literal - transverse - expected).magnitude < 1e-10 * literal)
   }
 
