@@ -25,78 +25,68 @@ public struct InteractionResult: Sendable {
 }
 
 extension InteractionResult: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case schema
-    case version
-    case system
-    case method
-    case units
-    case constants
-    case complete
-    case direct
-    case directError
-    case exchange
-    case exchangeError
-    case parameters
-    case estimates
-    case solveSeconds
+  /// The keys in their order; what is nil is left out.
+  private struct Document: Encodable {
+    var schema = InteractionResult.schema
+    var version = FewBodyVersion.number
+    var system: Parameters
+    var method: Parameters
+    var units: Parameters = ["energy": "hartree", "length": "bohr"]
+    var constants = Constants.edition
+    var complete = true
+    var direct: Double?
+    var directError: Double?
+    var exchange: Double?
+    var exchangeError: Double?
+    var parameters: [Row]?
+    var estimates: Parameters?
+    var solveSeconds: [Double]?
+  }
+
+  /// One pair of a table; one orbital has neither an exchange with itself nor a triplet.
+  private struct Row: Encodable {
+    var first: String
+    var second: String
+    var coulombDirect: Double
+    var coulombDirectError: Double
+    var coulombExchange: Double?
+    var coulombExchangeError: Double?
+    var ampereDirect: Double
+    var ampereDirectError: Double
+    var ampereExchange: Double?
+    var ampereExchangeError: Double?
+    var singletTriplet: Double?
+    var singletTripletError: Double?
+
+    init(_ entry: HubbardHeisenberg.Entry) {
+      first = entry.first
+      second = entry.second
+      (coulombDirect, coulombDirectError) = (
+        entry.coulomb.direct.value, entry.coulomb.direct.error
+      )
+      (ampereDirect, ampereDirectError) = (entry.ampere.direct.value, entry.ampere.direct.error)
+      guard !entry.isOnSite else { return }
+      let splitting = entry.singletTripletSplitting
+      (coulombExchange, coulombExchangeError) = (
+        entry.coulomb.exchange.value, entry.coulomb.exchange.error
+      )
+      (ampereExchange, ampereExchangeError) = (
+        entry.ampere.exchange.value, entry.ampere.exchange.error
+      )
+      (singletTriplet, singletTripletError) = (splitting.value, splitting.error)
+    }
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    let units: Parameters = ["energy": "hartree", "length": "bohr"]
-    try container.encode(InteractionResult.schema, forKey: .schema)
-    try container.encode(FewBodyVersion.number, forKey: .version)
-    try container.encode(system, forKey: .system)
-    try container.encode(method, forKey: .method)
-    try container.encode(units, forKey: .units)
-    try container.encode(Constants.edition, forKey: .constants)
-    try container.encode(true, forKey: .complete)
+    var document = Document(system: system, method: method)
     switch content {
     case .pair(let pair):
-      try container.encode(pair.direct.value, forKey: .direct)
-      try container.encode(pair.direct.error, forKey: .directError)
-      try container.encode(pair.exchange.value, forKey: .exchange)
-      try container.encode(pair.exchange.error, forKey: .exchangeError)
-    case .table(let table): try container.encode(table.entries, forKey: .parameters)
-    case .estimates(let estimates): try container.encode(estimates, forKey: .estimates)
+      (document.direct, document.directError) = (pair.direct.value, pair.direct.error)
+      (document.exchange, document.exchangeError) = (pair.exchange.value, pair.exchange.error)
+    case .table(let table): document.parameters = table.entries.map(Row.init)
+    case .estimates(let estimates): document.estimates = estimates
     }
-    if !solveSeconds.isEmpty { try container.encode(solveSeconds, forKey: .solveSeconds) }
-  }
-}
-
-extension HubbardHeisenberg.Entry: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case first
-    case second
-    case coulombDirect
-    case coulombDirectError
-    case coulombExchange
-    case coulombExchangeError
-    case ampereDirect
-    case ampereDirectError
-    case ampereExchange
-    case ampereExchangeError
-    case singletTriplet
-    case singletTripletError
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(first, forKey: .first)
-    try container.encode(second, forKey: .second)
-    let parts: [(InteractionIntegral, CodingKeys, CodingKeys)] = [
-      (coulomb.direct, .coulombDirect, .coulombDirectError),
-      (coulomb.exchange, .coulombExchange, .coulombExchangeError),
-      (ampere.direct, .ampereDirect, .ampereDirectError),
-      (ampere.exchange, .ampereExchange, .ampereExchangeError),
-      (singletTripletSplitting, .singletTriplet, .singletTripletError),
-    ]
-    for (integral, value, error) in parts {
-      // One orbital has neither an exchange with itself nor a triplet.
-      if isOnSite, value != .coulombDirect, value != .ampereDirect { continue }
-      try container.encode(integral.value, forKey: value)
-      try container.encode(integral.error, forKey: error)
-    }
+    if !solveSeconds.isEmpty { document.solveSeconds = solveSeconds }
+    try document.encode(to: encoder)
   }
 }
