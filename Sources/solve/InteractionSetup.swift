@@ -119,7 +119,9 @@ struct InteractionSetup {
       let channel = flags.channel ?? .coulomb
       let interaction = try ElectronInteraction(
         channel, gauge: flags.gauge, screening: channel == .ampere ? london ?? plain : plain)
-      let (first, second) = (found[0], found[found.count - 1])
+      guard let first = found.first, let second = found.last else {
+        throw FewBodyError.invalid("first", "without a state", accepted: "a level that has one")
+      }
       system["first"] = .word(first.name)
       system["second"] = .word(second.name)
       system["channel"] = .word(channel.rawValue)
