@@ -27,12 +27,22 @@ struct GridFields {
   func densities(
     _ a: [Complex<Double>], _ b: [Complex<Double>]
   ) -> [GridEnergy.Field] {
-    let product = zip(a, b).map { $0.conjugate * $1 }
-    return [product.map(\.real), product.map(\.imaginary)].filter(isPresent).map { part in
-      var values = part
-      if let decay { LatticeCusp.mend(&values, count: points, step: step, decay: decay) }
-      return [values]
+    // Loops: through the key paths of map the parts of 96^3 numbers took a third of an integral's time.
+    var real = [Double](repeating: 0, count: a.count)
+    var imaginary = real
+    for i in a.indices {
+      let product = a[i].conjugate * b[i]
+      real[i] = product.real
+      imaginary[i] = product.imaginary
     }
+    return [real, imaginary].filter(isPresent).map { [mended($0)] }
+  }
+
+  private func mended(_ density: [Double]) -> [Double] {
+    guard let decay else { return density }
+    var values = density
+    LatticeCusp.mend(&values, count: points, step: step, decay: decay)
+    return values
   }
 
   /// (psi_a* grad psi_b - psi_b grad psi_a*)/2im, real and imaginary part of the three components.
@@ -42,12 +52,13 @@ struct GridFields {
     var parts: [GridEnergy.Field] = [[], []]
     for axis in 0..<3 {
       let (left, right) = (derivative(a, along: axis), derivative(b, along: axis))
-      var (real, imaginary) = ([Double](), [Double]())
+      var real = [Double](repeating: 0, count: a.count)
+      var imaginary = real
       for i in a.indices {
         let bracket = a[i].conjugate * right[i] - b[i] * left[i].conjugate
         // Division by 2 i m.
-        real.append(bracket.imaginary / (2 * mass))
-        imaginary.append(-bracket.real / (2 * mass))
+        real[i] = bracket.imaginary / (2 * mass)
+        imaginary[i] = -bracket.real / (2 * mass)
       }
       parts[0].append(real)
       parts[1].append(imaginary)
@@ -57,8 +68,10 @@ struct GridFields {
 
   /// |1 - sum |psi|^2 h^3|: what lies outside the box, or what the sum errs by.
   func missing(_ values: [Complex<Double>]) -> Double {
+    var density = [Double](repeating: 0, count: values.count)
+    for i in values.indices { density[i] = values[i].lengthSquared }
     let cell = step * step * step
-    return densities(values, values).first.map { (1 - cell * $0[0].reduce(0, +)).magnitude } ?? 1
+    return (1 - cell * mended(density).reduce(0, +)).magnitude
   }
 
   private func isPresent(_ values: [Double]) -> Bool { values.contains { $0 != 0 } }
@@ -68,7 +81,8 @@ struct GridFields {
     let n = points
     let stride = axis == 0 ? n * n : axis == 1 ? n : 1
     let weights = [4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280].map { $0 / step }
-    return values.indices.map { index in
+    var result = values
+    for index in values.indices {
       let place = index / stride % n
       var sum = Complex<Double>.zero
       for (k, weight) in weights.enumerated() {
@@ -76,7 +90,8 @@ struct GridFields {
         if place + reach < n { sum += values[index + reach * stride].multiplied(by: weight) }
         if place >= reach { sum -= values[index - reach * stride].multiplied(by: weight) }
       }
-      return sum
+      result[index] = sum
     }
+    return result
   }
 }
