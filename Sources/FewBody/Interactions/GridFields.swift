@@ -27,7 +27,7 @@ struct GridFields {
   func densities(
     _ a: [Complex<Double>], _ b: [Complex<Double>]
   ) -> [GridEnergy.Field] {
-    // Loops: through the key paths of map the parts of 96^3 numbers took a third of an integral's time.
+    // Loops: with the key paths of map 96^3 points took 1.5 s instead of 0.7.
     var real = [Double](repeating: 0, count: a.count)
     var imaginary = real
     for i in a.indices {
