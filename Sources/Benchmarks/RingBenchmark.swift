@@ -1,5 +1,5 @@
 import FewBody
-import Foundation
+import FourierTransforms
 
 /// A disordered ring at 201 fluxes, twenty levels each, beside LAPACK on plane waves
 /// (`peers/ring_sweep.py`): the whole sweep, with currents, states and branches, from cold.
@@ -13,11 +13,11 @@ struct RingBenchmark {
 
   func run() throws {
     let rounds = 5
-    var own: [Double] = []
+    var own: [Int: [Double]] = [:]
     var theirs: [Double] = []
     var difference = 0.0
     for _ in 0..<rounds {
-      guard let peer = try runPeer() else {
+      guard let peer = try (runPeers("ring_sweep.py") as [Peer]).first else {
         return print("peers/ring_sweep.py did not run: python with numpy and scipy is needed")
       }
       theirs.append(peer.seconds)
@@ -27,10 +27,13 @@ struct RingBenchmark {
           cosine: cosine[1], amplitude: .hartree(cosine[0]), phase: cosine[2])
       }
       let fluxes = try FluxRange(from: 0, to: 1, count: 201).values
-      for _ in 0..<5 {
+      for threads in [1, 2, 1, 2, 1, 2] {
         var sweep: RingSweep?
-        own.append(
-          try clock.measure { sweep = try ring.sweep(fluxes: fluxes, lowest: 20) }.seconds)
+        forgetPlans()
+        own[threads, default: []].append(
+          try clock.measure {
+            sweep = try ring.sweep(fluxes: fluxes, lowest: 20, threads: threads)
+          }.seconds)
         guard let sweep else { return }
         for (point, levels) in [(0, peer.first), (100, peer.middle)] {
           for (level, energy) in zip(sweep.points[point].levels, levels) {
@@ -39,25 +42,17 @@ struct RingBenchmark {
         }
       }
     }
-    let (ours, peers) = (own.median, theirs.median)
+    let peers = theirs.median
     print("201 fluxes, 20 levels; medians of \(rounds) rounds\n")
     print("| solver | milliseconds | ours/theirs |")
     print("| --- | --- | --- |")
-    print("| this library, with currents, states and branches | \(short(ours * 1e3)) | 1 |")
-    print("| scipy.linalg.eigh, energies only | \(short(peers * 1e3)) | \(short(ours / peers)) |")
+    for threads in [1, 2] {
+      let ours = (own[threads] ?? []).median
+      print(
+        "| this library, \(threads) thread\(threads == 1 ? "" : "s"): bounds, currents, states, "
+          + "branches | \(short(ours * 1e3)) | \(short(ours / peers)) |")
+    }
+    print("| scipy.linalg.eigh, energies only | \(short(peers * 1e3)) | |")
     print("\nLargest difference of an energy: \(short(difference)) hartree")
-  }
-
-  private func runPeer() throws -> Peer? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python", "Sources/Benchmarks/peers/ring_sweep.py"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try? JSONDecoder().decode(Peer.self, from: data)
   }
 }
