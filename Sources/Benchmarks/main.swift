@@ -24,4 +24,9 @@ try section("space", "Hydrogen on a grid, five levels") {
 }
 try section("operators", "One application of an operator") { try OperatorBenchmark().run() }
 try section("ring", "Flux sweep") { try RingBenchmark().run() }
+try section("interaction", "Interaction integrals of 1s and 2p") {
+  try InteractionBenchmark(points: 64).run()
+  print("")
+  try InteractionBenchmark(points: 96).run()
+}
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

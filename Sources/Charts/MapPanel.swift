@@ -1,4 +1,4 @@
-/// A function in the plane y = 0 as colours, with contour lines over it.
+/// A function in the plane y = 0, or of two parameters, as colours, with contour lines over it.
 struct MapPanel: Panel {
   /// All lines of one state.
   struct Contours: Sendable {
@@ -17,6 +17,14 @@ struct MapPanel: Panel {
   /// Where the colour box stands; nil for none.
   var colorBox: Frame?
   var contours: [Contours] = []
+  /// An axis that is no length: its words, and ticks in the samples' own unit.
+  struct Scale: Sendable {
+    var title: String
+    var ticks: [Chart.Tick]
+  }
+
+  /// Both axes, where they are no lengths.
+  var scales: (x: Scale, z: Scale)?
   /// Words in the middle, where there is nothing to draw.
   var words: String?
   /// A panel that shares an axis with its neighbour leaves the words of that axis to it.
@@ -27,14 +35,18 @@ struct MapPanel: Panel {
   func commands(in frame: Frame) -> String {
     let extent = samples.extent * axis.factor
     let ticks = MapPanel.ticks(extent, count: frame.width > 300 ? 4 : 2)
+    let (across, up) = (
+      scales?.x ?? Scale(title: axis.title(of: "x"), ticks: ticks),
+      scales?.z ?? Scale(title: axis.title(of: "z"), ticks: ticks)
+    )
     var text = """
       set title \(quoted(title)) offset 0,-0.4 font ',14'
       set xrange \(bounds(-extent...extent))
       set yrange \(bounds(-extent...extent))
-      set xtics \(list(ticks, isWorded: hasAxis.x)) font ',12'
-      set ytics \(list(ticks, isWorded: hasAxis.z)) font ',12'
-      set xlabel \(hasAxis.x ? quoted(axis.title(of: "x")) : "''") offset 0,0.4 font ',13'
-      set ylabel \(hasAxis.z ? quoted(axis.title(of: "z")) : "''") offset 0.6,0 font ',13'
+      set xtics \(list(across.ticks, isWorded: hasAxis.x)) font ',12'
+      set ytics \(list(up.ticks, isWorded: hasAxis.z)) font ',12'
+      set xlabel \(hasAxis.x ? quoted(across.title) : "''") offset 0,0.4 font ',13'
+      set ylabel \(hasAxis.z ? quoted(up.title) : "''") offset 0.6,0 font ',13'
 
       """
     if let keyHeight {

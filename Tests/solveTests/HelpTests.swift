@@ -74,6 +74,7 @@ import Testing
       ring                    One electron, or many that do not interact, on a ring
                               threaded by a flux.
       fine-structure          The fine structure of a one-electron atom, by terms.
+      interaction             Coulomb and Ampere integrals between orbitals.
 
       See 'solve help <subcommand>' for detailed help.
 

@@ -8,7 +8,7 @@ public struct RadialFunction: Sendable {
   /// the attraction and the energy alone make regular.
   public let originCoefficient: Double
   /// Nodes 0 = r_0 < ... < r_N; u = 0 beyond r_N.
-  private let nodes: [Double]
+  let nodes: [Double]
   /// Coefficients of 1 - t, t and the bubbles, element by element.
   private let coefficients: [Double]
 

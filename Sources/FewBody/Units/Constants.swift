@@ -12,6 +12,8 @@ public enum Constants {
   public static let classicalElectronRadius = fineStructure * fineStructure
   /// Mass of the muon, in electron masses.
   public static let muonMass = 206.768_282_7
+  /// Mass of the electron in atomic mass units.
+  public static let electronInAtomicMasses = 5.485_799_090_441e-4
   /// Bohr radius in metres.
   public static let bohrInMetres = 5.291_772_105_44e-11
   /// Hartree energy in joules.

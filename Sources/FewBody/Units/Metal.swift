@@ -1,10 +1,11 @@
 import ReferenceData
 
-/// A metal as a free-electron gas: r_s, the Fermi velocity and the Debye temperature.
+/// A metal as a free-electron gas: r_s, the Fermi velocity, the Debye temperature and the atomic mass.
 ///
 /// The values are measured or tabulated ones of `Data/metals.csv`, each with its source there:
 /// N. W. Ashcroft and N. D. Mermin, Solid State Physics (1976), Tables 1.1 and 2.1;
-/// C. Kittel, Introduction to Solid State Physics, 8th ed. (2005), ch. 5, Table 1.
+/// C. Kittel, Introduction to Solid State Physics, 8th ed. (2005), ch. 5, Table 1;
+/// IUPAC, Pure Appl. Chem. 94, 573 (2022).
 public struct Metal: Sendable, Hashable {
   /// The chemical symbol.
   public let symbol: String
@@ -18,6 +19,23 @@ public struct Metal: Sendable, Hashable {
   public let fermiEnergy: Energy
   /// In kelvin.
   public let debyeTemperature: Double
+
+  /// Mass of an atom, in atomic mass units.
+  public let atomicMass: Double
+
+  /// k_F = (9 pi/4)^(1/3)/r_s, in bohr^(-1).
+  public var fermiWaveNumber: Double { Metal.fermiFactor / densityRadius }
+
+  /// hbar omega_p of the conduction electrons, omega_p^2 = 4 pi n = 3/r_s^3 in atomic units.
+  public var plasmaEnergy: Energy {
+    Energy(hartree: (3 / (densityRadius * densityRadius * densityRadius)).squareRoot())
+  }
+
+  /// hbar omega_I of the ions, omega_I^2/omega_p^2 = z m/M for z conduction electrons an atom.
+  public var ionPlasmaEnergy: Energy {
+    let ratio = Double(valence) * Constants.electronInAtomicMasses / atomicMass
+    return Energy(hartree: plasmaEnergy.hartree * ratio.squareRoot())
+  }
 
   /// v_F = (9 pi/4)^(1/3)/r_s = 1.919158/r_s in atomic units (Ashcroft & Mermin Eq 2.22).
   public var fermiVelocity: Double { Metal.fermiFactor / densityRadius }

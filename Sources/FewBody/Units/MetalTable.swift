@@ -2,6 +2,7 @@
 enum MetalTable {
   private static let columns = [
     "symbol", "name", "valence", "density_radius_bohr", "fermi_energy_ev", "debye_temperature_k",
+    "atomic_mass_u",
   ]
 
   /// Throws ``FewBodyError/badData(file:line:problem:)`` at the first row that is not a metal.
@@ -42,7 +43,8 @@ enum MetalTable {
           symbol: text("symbol"), name: text("name"), valence: valence,
           densityRadius: try positive("density_radius_bohr"),
           fermiEnergy: .electronvolts(try positive("fermi_energy_ev")),
-          debyeTemperature: try positive("debye_temperature_k")))
+          debyeTemperature: try positive("debye_temperature_k"),
+          atomicMass: try positive("atomic_mass_u")))
     }
     return metals
   }

@@ -9,6 +9,7 @@ import Testing
       "fineStructure": Constants.fineStructure,
       "speedOfLight": Constants.speedOfLight,
       "muonMass": Constants.muonMass,
+      "electronInAtomicMasses": Constants.electronInAtomicMasses,
       "bohrInMetres": Constants.bohrInMetres,
       "hartreeInJoules": Constants.hartreeInJoules,
       "hartreeInElectronvolts": Constants.hartreeInElectronvolts,

@@ -43,8 +43,8 @@ import Testing
     #expect(Set(metals.map(\.symbol)).count == metals.count)
     for (metal, line) in zip(metals, lines.dropFirst()) {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      try #require(fields.count == 11)
-      for source in fields[7...] { #expect(!source.isEmpty, "\(metal.symbol) has no source") }
+      try #require(fields.count == 13)
+      for source in fields[8...] { #expect(!source.isEmpty, "\(metal.symbol) has no source") }
       let density = try #require(Double(fields[5])) * 1e28
       let radius = cbrt(3 / (4 * Double.pi * density)) / Constants.bohrInMetres
       #expect((radius / metal.densityRadius - 1).magnitude < 0.003, "\(metal.symbol): r_s and n")
@@ -57,11 +57,12 @@ import Testing
   }
 
   @Test func aBadTableIsRefusedByLine() {
-    let header = "symbol,name,valence,density_radius_bohr,fermi_energy_ev,debye_temperature_k\n"
+    let header =
+      "symbol,name,valence,density_radius_bohr,fermi_energy_ev,debye_temperature_k,atomic_mass_u\n"
     let cases = [
       ("symbol,name\nAu,gold\n", 1), (header + "Au,gold,1,3.01,5.53\n", 2),
-      (header + "Au,gold,1,3.01,5.53,165\nCu,copper,1,-2.67,7,343\n", 3),
-      (header + "Au,gold,one,3.01,5.53,165\n", 2), (header + "Au,gold,1,nan,5.53,165\n", 2),
+      (header + "Au,gold,1,3.01,5.53,165,197\nCu,copper,1,-2.67,7,343,64\n", 3),
+      (header + "Au,gold,one,3.01,5.53,165,197\n", 2), (header + "Au,gold,1,nan,5.53,165,197\n", 2),
     ]
     for (text, line) in cases {
       let error = #expect(throws: FewBodyError.self) { try MetalTable.parse(text, file: "t.csv") }
