@@ -128,9 +128,12 @@ public struct FlowField: Sendable {
       if shouldStop() { break }
       worst.append(local(node).mismatch)
     }
-    balance.largestForce = worst.map(\.size).max() ?? 0
+    let sizes = worst.map(\.size).sorted()
+    balance.largestForce = sizes.last ?? 0
+    // The largest would be no floor: it is that of the nodes next to a zero.
+    let floor = sizes.isEmpty ? 0 : 1e-3 * sizes[sizes.count / 2]
     for (difference, size) in worst {
-      let scale = max(size, 1e-3 * balance.largestForce)
+      let scale = max(size, floor)
       if scale > 0 { balance.error = max(balance.error, difference / scale) }
     }
     balance.nodes = worst.count
@@ -141,7 +144,7 @@ public struct FlowField: Sendable {
 /// The outcome of ``FlowField/balance(denserThan:shouldStop:)``.
 public struct ForceBalance: Sendable, Equatable {
   /// The largest |difference| at a node over the sum of the magnitudes of the forces there, or over
-  /// a thousandth of the largest such sum where that is more.
+  /// a thousandth of the median of such sums where that is more.
   public var error = 0.0
   /// The largest sum of magnitudes, in hartree per bohr.
   public var largestForce = 0.0

@@ -23,9 +23,10 @@ struct AxisKinetics: Sendable {
     self.electron = electron
     self.grid = grid
     self.axis = axis
-    layout = AxisLayout(grid.shape, axis: axis)
+    let layout = AxisLayout(grid.shape, axis: axis)
+    self.layout = layout
     transform = try fourier { () throws(FourierTransformError) in
-      try ComplexFourierTransform(length: grid.axes[axis].points, batch: layout.batch)
+      try ComplexFourierTransform(length: layout.points, batch: layout.batch)
     }
     isSheared = (0..<grid.dimension).contains {
       $0 != axis && electron.fields.slope($0)[axis] != 0

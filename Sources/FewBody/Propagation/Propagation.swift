@@ -56,15 +56,17 @@ extension SplitOperator {
       if done % 16 == 0 { progress(SolveProgress(fraction: Double(done) / Double(choice.count))) }
       return !shouldStop()
     }
+    // An amplitude at a border is what its image across it disturbs the wave by.
+    let lost = max(tolerance, 1e-10)
     var notes: [String] = []
     if done < choice.count { notes.append("interrupted after \(done) of \(choice.count) steps") }
-    if wave.borderShare > Self.lostShare {
+    if wave.borderShare > lost {
       notes.append(
         "the wave has reached the border of its box, \(wave.borderShare) of its largest amplitude: "
           + "give a larger extent")
     }
     let edge = field.cutoffShare(wave)
-    if edge > Self.lostShare {
+    if edge > lost {
       notes.append(
         "the wave has reached the grid's largest momentum, \(edge) of its largest amplitude: give "
           + "more points")
@@ -74,9 +76,6 @@ extension SplitOperator {
       normDrift: (wave.norm - 1).magnitude, energies: (energy, field.energy(wave, electron)),
       isComplete: notes.isEmpty, notes: notes)
   }
-
-  /// An amplitude at the border from which the image across it disturbs the wave visibly.
-  private static let lostShare = 1e-4
 
   private func checked(
     _ start: GridWave, _ duration: Double, _ steps: Int?, _ tolerance: Double
@@ -106,8 +105,8 @@ extension SplitOperator {
       if let steps {
         throw .invalid(
           "steps", steps,
-          accepted: "about \(Int(min(needed, 1e9))) or more: the error would be \(whole), above the "
-            + "tolerance \(tolerance)")
+          accepted: "about \(Int(min(needed, 1e9))) or more: the error would be \(whole), above "
+            + "the tolerance \(tolerance)")
       }
       guard needed < 1e8 else {
         throw .invalid("tolerance", tolerance, accepted: "more: \(needed) steps would be needed")

@@ -49,10 +49,13 @@ public struct SplitOperator: Sendable {
     for axis in 0..<d { kinetics.append(try AxisKinetics(electron, grid, axis: axis)) }
     self.kinetics = kinetics
     if magnetic == .zero {
-      sweep = (0..<d).map { ($0, 1) }
+      sweep = (0..<d).map { (axis: $0, share: 1.0) }
     } else {
-      let outer = (0..<(d - 1)).map { (axis: $0, share: 0.5) }
-      sweep = outer + [(d - 1, 1)] + outer.reversed()
+      let outer: [(axis: Int, share: Double)] = (0..<(d - 1)).map { (axis: $0, share: 0.5) }
+      var sweep = outer
+      sweep.append((axis: d - 1, share: 1.0))
+      sweep.append(contentsOf: outer.reversed())
+      self.sweep = sweep
     }
   }
 
@@ -150,7 +153,7 @@ public struct SplitOperator: Sendable {
     var done = 0
     wave.values.withUnsafeMutableBytes { bytes in
       guard let data = bytes.baseAddress?.assumingMemoryBound(to: Double.self) else { return }
-      var tables = tables(step: step, time: start)
+      var tables = self.tables(step: step, time: start)
       while done < count {
         if electron.isTimeDependent, done > 0 {
           tables = self.tables(step: step, time: start + Double(done) * step)

@@ -45,11 +45,6 @@ public struct UniformFields: Sendable, Hashable {
     unit[j] = 1
     return 0.5 * cross(magnetic, unit)
   }
-
-  /// Whether the component of A along one axis changes across it.
-  func isSheared(_ axis: Int) -> Bool {
-    (0..<3).contains { $0 != axis && slope($0)[axis] != 0 }
-  }
 }
 
 func cross(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> SIMD3<Double> {
