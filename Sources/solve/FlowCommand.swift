@@ -1,6 +1,5 @@
 import ArgumentParser
 import FewBody
-import LinearOperators
 
 struct FlowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,15 +52,14 @@ struct FlowCommand: ParsableCommand {
 
   func run() throws {
     try shared.check()
-    guard let order = SplittingOrder(rawValue: order ?? 4) else {
+    guard let splitting = SplittingOrder(rawValue: order ?? 4) else {
       throw FewBodyError.invalid("order", order ?? 4, accepted: "2, 4 or 6")
     }
     let problem = try shape.problem(system, time: time ?? 0)
-    let threads = shared.threads.map { Threads($0) } ?? .available
     try FlowReport(shared: shared).run { progress, shouldStop in
       try problem.answer(
-        time: time ?? 0, order: order, steps: steps, tolerance: tolerance ?? 1e-8, at: at,
-        threads: threads, progress: progress, shouldStop: shouldStop)
+        time: time ?? 0, order: splitting, steps: steps, tolerance: tolerance ?? 1e-8, at: at,
+        threads: shared.threads, progress: progress, shouldStop: shouldStop)
     }
   }
 }

@@ -92,11 +92,12 @@ public struct FlowProblem: Sendable {
   /// - Throws: ``FewBodyError`` for a grid or step that will not do, or a point without a velocity.
   public func answer(
     time: Double = 0, order: SplittingOrder = .fourth, steps: Int? = nil,
-    tolerance: Double = 1e-8, at point: SIMD3<Double>? = nil, threads: Threads = .available,
+    tolerance: Double = 1e-8, at point: SIMD3<Double>? = nil, threads: Int? = nil,
     progress: (SolveProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) -> FlowAnswer {
     let start = try GridWave(on: grid) { wave($0, 0) }
-    let propagator = try SplitOperator(electron, on: grid, order: order, threads: threads)
+    let propagator = try SplitOperator(
+      electron, on: grid, order: order, threads: threads.map { Threads($0) } ?? .available)
     let run = try propagator.propagate(
       start, for: time, steps: steps, tolerance: tolerance, progress: progress,
       shouldStop: shouldStop)
@@ -106,13 +107,13 @@ public struct FlowProblem: Sendable {
       "points": .integer(grid.axes[0].points), "extent": .number(grid.axes[0].length / 2),
       "time": .number(run.wave.time), "tolerance": .number(tolerance), "denserThan": 0.001,
     ]
-    let exact = isExact && time != 0 ? try distance(run.wave) : nil
+    let exact = isExact && time != 0 ? distance(run.wave) : nil
     return try FlowAnswer(
       field, at: point, system: system, method: method,
       motion: time == 0 ? nil : (run, exactDifference: exact), shouldStop: shouldStop)
   }
 
-  private func distance(_ end: GridWave) throws(FewBodyError) -> Double {
+  private func distance(_ end: GridWave) -> Double {
     var sum = 0.0
     for (i, value) in end.values.enumerated() {
       sum += (value - wave(grid.position(i), end.time)).density
