@@ -47,8 +47,8 @@ public struct FlowProblem: Sendable {
   public static func vortex(
     _ vortex: OscillatorVortex, extent: Double? = nil, points: Int = 256
   ) throws(FewBodyError) -> FlowProblem {
-    // The amplitude falls like e^{-mWr^2/2}: below 1e-10 of its largest at 7.2/sqrt(mW).
-    let natural = 7.2 / (vortex.mass * vortex.wholeFrequency).squareRoot()
+    // The amplitude falls like e^{-mWr^2/2}: below 1e-13 of its largest at 8.2/sqrt(mW).
+    let natural = 8.2 / (vortex.mass * vortex.wholeFrequency).squareRoot()
     return FlowProblem(
       electron: try vortex.electron(),
       grid: try .box(dimension: 2, extent: extent ?? natural, points: points),

@@ -64,7 +64,7 @@ import Testing
 
   /// A zero exactly on a node: the vortex is in one of the plaquettes that meet there.
   @Test func aZeroOnANode() throws {
-    let grid = try PeriodicGrid.box(dimension: 2, extent: 6, points: 32)
+    let grid = try PeriodicGrid.box(dimension: 2, extent: 8, points: 32)
     let vortex = try OscillatorVortex(frequency: 1, amplitudes: (0, 1))
     let wave = try GridWave(on: grid) { vortex.wavefunction(at: $0, time: 0) }
     #expect(wave.values[16 * 32 + 16].length == 0)

@@ -6,7 +6,7 @@ import Testing
 /// Two fermions in l = 0 and 1: a velocity with vorticity, which is no gradient.
 @Suite struct SeveralElectronsTests {
   static func field(points: Int = 128) throws -> FlowField {
-    let grid = try PeriodicGrid.box(dimension: 2, extent: 7, points: points)
+    let grid = try PeriodicGrid.box(dimension: 2, extent: 8.5, points: points)
     let electron = try MovingElectron { r in 0.5 * (r.x * r.x + r.y * r.y) }
     let waves = try [(1.0, 0.0), (0.0, 1.0)].map { amplitudes in
       let one = try OscillatorVortex(frequency: 1, amplitudes: amplitudes)

@@ -41,9 +41,9 @@ import Testing
       dimension: dimension, width: 1.1, velocity: SIMD3(0.4, 0, 0),
       electric: SIMD3(-0.3, 0, dimension == 3 ? 0.2 : 0), magnetic: dimension == 3 ? 0.5 : 0,
       mass: 1.3)
-    let points = dimension == 3 ? 40 : 128
+    let points = dimension == 3 ? 48 : 128
     let (propagator, start) = try Self.operatorFor(
-      packet, points: points, extent: 9.5, order: .fourth)
+      packet, points: points, extent: 11.5, order: .fourth)
     let end = try propagator.propagate(start, for: 1, tolerance: 1e-8)
     #expect(Self.distance(end.wave, packet) < 2e-8)
     #expect(end.normDrift < 1e-12)
