@@ -84,6 +84,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "FewBody", "ExactSolutions", "FourierTransforms", "LinearOperators",
+        .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["peers"]),

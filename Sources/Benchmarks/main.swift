@@ -29,4 +29,5 @@ try section("interaction", "Interaction integrals of 1s and 2p") {
   print("")
   try InteractionBenchmark(points: 96).run()
 }
+try section("propagator", "Motion in time") { try PropagatorBenchmark().run() }
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }
