@@ -88,10 +88,8 @@ extension RingSweep.Point: Codable {
     try container.encode(flux, forKey: .flux)
     try container.encode(levels, forKey: .levels)
     try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
-    try container.encodeIfPresent(
-      totalEnergyInterval?.lowerBound.hartree, forKey: .totalEnergyLower)
-    try container.encodeIfPresent(
-      totalEnergyInterval?.upperBound.hartree, forKey: .totalEnergyUpper)
+    try container.encode(
+      totalEnergyInterval, lower: .totalEnergyLower, upper: .totalEnergyUpper)
     try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
   }
 
@@ -102,12 +100,8 @@ extension RingSweep.Point: Codable {
       levels: try container.decode([Level].self, forKey: .levels), isComplete: true)
     totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
       .map(Energy.init(hartree:))
-    if let lower = try container.decodeIfPresent(Double.self, forKey: .totalEnergyLower),
-      let upper = try container.decodeIfPresent(Double.self, forKey: .totalEnergyUpper),
-      lower <= upper
-    {
-      totalEnergyInterval = Energy(hartree: lower)...Energy(hartree: upper)
-    }
+    totalEnergyInterval = try container.interval(
+      lower: .totalEnergyLower, upper: .totalEnergyUpper)
     totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
   }
 }

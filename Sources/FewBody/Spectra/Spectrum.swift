@@ -74,10 +74,8 @@ extension Spectrum: Codable {
       try container.encode(threshold?.hartree, forKey: .threshold)
       try container.encode(levels, forKey: .levels)
       try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
-      try container.encodeIfPresent(
-        totalEnergyInterval?.lowerBound.hartree, forKey: .totalEnergyLower)
-      try container.encodeIfPresent(
-        totalEnergyInterval?.upperBound.hartree, forKey: .totalEnergyUpper)
+      try container.encode(
+        totalEnergyInterval, lower: .totalEnergyLower, upper: .totalEnergyUpper)
       try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
       try container.encodeIfPresent(sweep, forKey: .sweep)
       if !currentHarmonics.isEmpty {
@@ -95,12 +93,8 @@ extension Spectrum: Codable {
     sweep = try container.decodeIfPresent([RingSweep.Point].self, forKey: .sweep)
     totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
       .map(Energy.init(hartree:))
-    if let lower = try container.decodeIfPresent(Double.self, forKey: .totalEnergyLower),
-      let upper = try container.decodeIfPresent(Double.self, forKey: .totalEnergyUpper),
-      lower <= upper
-    {
-      totalEnergyInterval = Energy(hartree: lower)...Energy(hartree: upper)
-    }
+    totalEnergyInterval = try container.interval(
+      lower: .totalEnergyLower, upper: .totalEnergyUpper)
     totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
     currentHarmonics =
       try container.decodeIfPresent([Double].self, forKey: .currentHarmonics) ?? []
