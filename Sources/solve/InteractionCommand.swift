@@ -33,89 +33,69 @@ struct InteractionCommand: ParsableCommand {
     case grid
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: "atom (hydrogenic orbitals), pair (of solve pair --dim 3) or ring (of solve ring).")
+  @Option("atom (hydrogenic orbitals), pair (of solve pair --dim 3) or ring (of solve ring).")
   var system: System = .atom
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "An orbital such as 1s, 2p0 or 3d+2 (default: 1s), or the index of a level.",
-      valueName: "orbital"))
+    "An orbital such as 1s, 2p0 or 3d+2 (default: 1s), or the index of a level.", value: "orbital")
   var first: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The other one (default: the first).", valueName: "orbital"))
+    "The other one (default: the first).", value: "orbital")
   var second: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("All pairs of a list, such as 1s,2s,2p.", valueName: "list"))
+    "All pairs of a list, such as 1s,2s,2p.", value: "list")
   var orbitals: String?
 
-  @Option(
-    parsing: .unconditional, help: "coulomb or ampere; --orbitals shows both (default: coulomb).")
+  @Option("coulomb or ampere; --orbitals shows both (default: coulomb).")
   var channel: ElectronInteraction.Channel?
 
-  @Option(
-    parsing: .unconditional,
-    help: "Ampere: transverse (currents without their longitudinal part) or literal.")
+  @Option("Ampere: transverse (currents without their longitudinal part) or literal.")
   var gauge: ElectronInteraction.Gauge = .transverse
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Z of the nucleus or of the pair.", valueName: "z"),
-    transform: Quantity.number)
+    "Z of the nucleus or of the pair.", value: "z", reading: Quantity.number)
   var charge: Double = 1
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "lambda of exp(-lambda r), in bohr^-1 (default: 0).", valueName: "lambda"),
-    transform: Quantity.number)
+    "lambda of exp(-lambda r), in bohr^-1 (default: 0).", value: "lambda", reading: Quantity.number)
   var screening: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Screens the Ampere interaction by lambda = omega_p/c.", valueName: "e"),
-    transform: Quantity.energy)
+    "Screens the Ampere interaction by lambda = omega_p/c.", value: "e", reading: Quantity.energy)
   var plasmaEnergy: Energy?
 
-  @Option(
-    parsing: .unconditional,
-    help: "quadrature (multipoles) or grid (FFT on a Cartesian grid).")
+  @Option("quadrature (multipoles) or grid (FFT on a Cartesian grid).")
   var method: Method = .quadrature
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Of the grid, along an axis (default: 64).", valueName: "n"),
-    transform: Quantity.whole)
+    "Of the grid, along an axis (default: 64).", value: "n", reading: Quantity.whole)
   var points: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The grid's box is [-L, L]^3 (default: 9 (n/Z) bohr and more for diffuse orbitals).",
-      valueName: "l"),
-    transform: Quantity.length)
+    "The grid's box is [-L, L]^3 (default: 9 (n/Z) bohr and more for diffuse orbitals).",
+    value: "l", reading: Quantity.length)
   var extent: Length?
 
   @OptionGroup var states: InteractionStates
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Estimates for a metal, by symbol or name.", valueName: "metal"))
+    "Estimates for a metal, by symbol or name.", value: "metal")
   var material: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The mean coupling to phonons of a metal (default: 0.1eV).", valueName: "e"),
-    transform: Quantity.energy)
+    "The mean coupling to phonons of a metal (default: 0.1eV).", value: "e",
+    reading: Quantity.energy)
   var phononCoupling: Energy?
+
+  @Option(
+    "With --material: V_J(q, omega) and its poles at this q, in bohr^-1.",
+    value: "q", reading: Quantity.number)
+  var waveNumber: Double?
+
+  @Option("omega of --wave-number (default: 0).", value: "e", reading: Quantity.energy)
+  var frequency: Energy?
 
   @OptionGroup var shared: SharedOptions
 

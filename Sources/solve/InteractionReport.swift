@@ -1,36 +1,22 @@
-import ArgumentParser
 import Charts
 import FewBody
 
-/// Solves, then prints, writes and draws `solve interaction`.
-struct InteractionReport {
+/// The integrals or estimates of `solve interaction` as table, comma-separated values or picture.
+struct InteractionReport: AnswerReport {
   let flags: InteractionCommand
   let setup: InteractionSetup
 
-  private var shared: SharedOptions { flags.shared }
+  var shared: SharedOptions { flags.shared }
 
   func run() throws {
     guard shared.ending != .npz else {
       throw FewBodyError.invalid(
         "output", shared.output ?? "", accepted: "a path that ends in .json or .csv")
     }
-    var seconds: [Double] = []
-    var result: InteractionResult?
-    for _ in 0..<(shared.repetitions ?? 1) {
-      let clock = ContinuousClock()
-      let start = clock.now
-      result = try setup.solve()
-      let elapsed = (clock.now - start).components
-      seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
-    }
-    guard var found = result else { return }
-    if shared.repetitions != nil { found.solveSeconds = seconds }
-    // The picture first: where it cannot be written, stdout stays empty.
-    if let plot = shared.plot { try draw(to: plot) }
-    try write(found)
+    try run { progress, shouldStop in try setup.solve(progress, shouldStop) }
   }
 
-  private func draw(to path: String) throws {
+  func draw(_: InteractionResult, to path: String) throws {
     guard flags.system == .atom, flags.material == nil, flags.orbitals == nil else {
       throw FewBodyError.invalid(
         "plot", path, accepted: "a pair of hydrogenic orbitals: the map is over Z")
@@ -38,35 +24,18 @@ struct InteractionReport {
     let first = try HydrogenicOrbital(named: flags.first ?? "1s", flag: "first")
     let second = try HydrogenicOrbital(
       named: flags.second ?? flags.first ?? "1s", flag: "second")
-    do {
-      try InteractionRatioMap(first: first, second: second, gauge: flags.gauge).write(to: path)
-    } catch let error as OutputError {
-      throw Unwritable(flag: "--plot", cause: error)
-    }
+    try InteractionRatioMap(first: first, second: second, gauge: flags.gauge).write(to: path)
   }
 
-  private func write(_ result: InteractionResult) throws {
-    guard let path = shared.output else {
-      return try StandardOutput.write(text(of: result, as: shared.format))
-    }
-    do {
-      switch shared.ending {
-      case .json: try AtomicFile.write(text(of: result, as: .json), to: path)
-      case .csv: try AtomicFile.write(text(of: result, as: .csv), to: path)
-      case .npz, nil: try AtomicFile.write(text(of: result, as: shared.format), to: path)
-      }
-    } catch let error as OutputError {
-      throw Unwritable(flag: "--output", cause: error)
-    }
+  func archive(_: InteractionResult) throws -> NumpyArchive {
+    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv")
   }
 
-  private func text(
-    of result: InteractionResult, as format: SharedOptions.Format
-  ) throws -> String {
-    switch format {
-    case .table: result.text(title: setup.title, in: shared.units)
-    case .json: try OrderedJSONEncoder().encode(result) + "\n"
-    case .csv: result.commaSeparated(in: shared.units)
-    }
+  func table(_ result: InteractionResult) -> String {
+    result.text(title: setup.title, in: shared.units)
+  }
+
+  func commaSeparated(_ result: InteractionResult) -> String {
+    result.commaSeparated(in: shared.units)
   }
 }

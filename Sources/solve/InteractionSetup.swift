@@ -3,7 +3,11 @@ import FewBody
 /// What the flags of `solve interaction` ask for, as a function that finds it.
 struct InteractionSetup {
   let title: [String]
-  let solve: () throws -> InteractionResult
+  let solve: Solver
+
+  typealias Solver = (
+    _ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool
+  ) throws -> InteractionResult
 
   init(_ flags: InteractionCommand) throws {
     try InteractionSetup.refuseContradictions(flags)
@@ -14,12 +18,22 @@ struct InteractionSetup {
       title = [
         "Ampere interaction in \(metal.name), coupling to phonons \(coupling.electronvolts) eV"
       ]
-      solve = {
+      var system: Parameters = [
+        "name": "interaction", "material": .word(metal.symbol),
+        "phononCoupling": .number(coupling.hartree),
+      ]
+      var estimates = try estimate.parameters()
+      if let q = flags.waveNumber {
+        let frequency = flags.frequency ?? 0
+        system["waveNumber"] = .number(q)
+        system["frequency"] = .number(frequency.hartree)
+        let dynamic = try estimate.kernel.parameters(q, frequency: frequency.hartree)
+        for name in dynamic.names { estimates[name] = dynamic[name] }
+      }
+      let found = (system, estimates)
+      solve = { _, _ in
         InteractionResult(
-          system: [
-            "name": "interaction", "material": .word(metal.symbol),
-            "phononCoupling": .number(coupling.hartree),
-          ], method: ["name": "free electrons"], content: .estimates(try estimate.parameters()))
+          system: found.0, method: ["name": "free electrons"], content: .estimates(found.1))
       }
       return
     }
@@ -100,20 +114,23 @@ struct InteractionSetup {
   private static func solver<Orbital: InteractingOrbital>(
     _ flags: InteractionCommand, _ system: Parameters, _ method: Parameters,
     _ orbitals: @escaping () throws -> [Orbital]
-  ) -> () throws -> InteractionResult {
+  ) -> Solver {
     let plain = flags.screening ?? 0
     let london = flags.plasmaEnergy.map {
       ElectronInteraction.londonScreening(plasmaEnergy: $0)
     }
     var system = system
     system["gauge"] = .word(flags.gauge.rawValue)
-    return {
+    let asked = system
+    return { progress, shouldStop in
+      var system = asked
       let found = try orbitals()
       if flags.orbitals != nil {
         system["screening"] = .number(plain)
         system["ampereScreening"] = .number(london ?? plain)
         let table = try HubbardHeisenberg(
-          of: found, gauge: flags.gauge, screening: (plain, london ?? plain))
+          of: found, gauge: flags.gauge, screening: (plain, london ?? plain), progress: progress,
+          shouldStop: shouldStop)
         return InteractionResult(system: system, method: method, content: .table(table))
       }
       let channel = flags.channel ?? .coulomb
@@ -217,6 +234,21 @@ extension InteractionSetup {
     }
     if flags.material == nil, let coupling = flags.phononCoupling {
       throw .invalid("phonon-coupling", coupling.hartree, accepted: "only with --material")
+    }
+    if let metal = flags.material,
+      flags.first != nil || flags.second != nil || flags.orbitals != nil || flags.channel != nil
+        || flags.screening != nil || flags.plasmaEnergy != nil || flags.method == .grid
+    {
+      throw .invalid("material", metal, accepted: "no orbitals or interaction beside it")
+    }
+    if flags.material == nil, let q = flags.waveNumber {
+      throw .invalid("wave-number", q, accepted: "only with --material")
+    }
+    if flags.waveNumber == nil, let frequency = flags.frequency {
+      throw .invalid("frequency", frequency.hartree, accepted: "only with --wave-number")
+    }
+    if let q = flags.waveNumber, q < 0 {
+      throw .invalid("wave-number", q, accepted: "a number from 0, in bohr^-1")
     }
     if flags.plasmaEnergy != nil, flags.orbitals == nil, flags.channel != .ampere {
       throw .invalid(

@@ -73,6 +73,18 @@ import Testing
     #expect((alpha - 17.5794).magnitude < 1e-4)
   }
 
+  @Test func dynamicKernelOfAMetal() throws {
+    let copper = try object("--material Cu --wave-number 0 --frequency 0")
+    let estimates = try #require(copper["estimates"] as? [String: Any])
+    let pole = try #require(estimates["pole"] as? Double)
+    let kernel = try #require(estimates["kernel"] as? Double)
+    // V_J(0, 0) = -2 pi/Omega^2, and the ions add 8.633e-6 to omega_p^2.
+    #expect((kernel + 2 * Double.pi / (pole * pole)).magnitude < 1e-12 * kernel.magnitude)
+    let plasma = try #require(estimates["plasmaEnergyElectronvolts"] as? Double)
+    let whole = try #require(estimates["poleElectronvolts"] as? Double)
+    #expect((whole * whole / (plasma * plasma) - 1 - 8.633e-6).magnitude < 1e-9)
+  }
+
   static let refusals: [(String, String)] = [
     ("--first 1p", "first"), ("--second 2p+2", "second"), ("--screening -1", "screening"),
     ("--charge 0", "charge"), ("--orbitals 1s,3f", "orbitals"),
@@ -81,7 +93,9 @@ import Testing
     ("--plasma-energy -1 --channel ampere", "plasma-energy"),
     ("--method grid --points 31", "points"), ("--system ring --thickness 0", "thickness"),
     ("--system pair --first 1s", "first"), ("--material Xx", "material"),
-    ("--phonon-coupling 1", "phonon-coupling"),
+    ("--phonon-coupling 1", "phonon-coupling"), ("--wave-number 1", "wave-number"),
+    ("--material Cu --first 1s", "material"), ("--material Cu --frequency 1", "frequency"),
+    ("--material Cu --wave-number -1", "wave-number"),
     ("--output a.npz", "output"), ("--screening 1e9", "screening"),
     ("--orbitals 1s --plot x.txt", "plot"),
   ]

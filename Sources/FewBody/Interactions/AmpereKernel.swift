@@ -96,3 +96,17 @@ public struct AmpereKernel: Sendable, Hashable {
       : Complex(length: size.magnitude, phase: .pi + kappa * r)
   }
 }
+
+extension AmpereKernel {
+  /// V_J(q, omega) with its pole, by name, for ``InteractionResult``.
+  ///
+  /// - Throws: as ``value(_:frequency:)``.
+  public func parameters(
+    _ q: Double, frequency omega: Double
+  ) throws(FewBodyError) -> Parameters {
+    [
+      "kernel": .number(try value(q, frequency: omega)), "pole": .number(frequency(q)),
+      "poleElectronvolts": .number(Energy(hartree: frequency(q)).electronvolts),
+    ]
+  }
+}

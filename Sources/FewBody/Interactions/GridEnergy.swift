@@ -1,3 +1,4 @@
+import LinearOperators
 import RealModule
 
 /// Energies of densities and currents on the nodes of a grid, by transforms of the doubled grid.
@@ -11,15 +12,17 @@ struct GridEnergy {
   private let transform: PaddedTransform
   private let kernel: FreeSpaceKernel
   private let longitudinal: FreeSpaceKernel?
+  private let threads: Threads
 
   /// Three real components, or one.
   typealias Field = [[Double]]
 
   init(
-    _ interaction: ElectronInteraction, points: Int, step: Double
+    _ interaction: ElectronInteraction, points: Int, step: Double, threads: Threads
   ) throws(FewBodyError) {
     self.points = points
     self.step = step
+    self.threads = threads
     transform = try PaddedTransform(points: points)
     kernel = try FreeSpaceKernel(.screened(interaction.screening), points: points, step: step)
     let isTransverse = interaction.channel == .ampere && interaction.gauge == .transverse
@@ -36,30 +39,34 @@ struct GridEnergy {
 
   /// The energy of a field with itself, or with another one.
   func energy(_ a: Field, with other: Field? = nil) -> Double {
+    // One by one: each component is a whole doubled grid.
     let own = a.map(transform.half)
     let others = other?.map(transform.half)
+    let planes = threads.map(2 * points) { plane(own, others, ky: $0) }
+    let side = 2 * Double(points)
+    return planes.reduce(0, +) * step * step * step / (side * side * side)
+  }
+
+  /// What one ky adds.
+  private func plane(_ own: [[Double]], _ others: [[Double]]?, ky: Int) -> Double {
     let empty = [Double](repeating: 0, count: transform.plane)
     var (first, second) = (empty, others == nil ? [] : empty)
-    let isCurrent = a.count == 3 && longitudinal != nil
+    let isCurrent = own.count == 3 && longitudinal != nil
+    var (divergence, othersDivergence) = (isCurrent ? empty : [], isCurrent ? empty : [])
     var sum = 0.0
-    for ky in 0..<2 * points {
-      var (divergence, othersDivergence) = (isCurrent ? empty : [], isCurrent ? empty : [])
-      for axis in own.indices {
-        transform.spectrum(own[axis], ky: ky, into: &first)
-        if let others { transform.spectrum(others[axis], ky: ky, into: &second) }
-        sum += product(first, others == nil ? first : second, kernel, ky)
-        guard isCurrent else { continue }
-        addDivergence(of: first, along: axis, ky, to: &divergence)
-        if others != nil { addDivergence(of: second, along: axis, ky, to: &othersDivergence) }
-      }
-      if isCurrent, let longitudinal {
-        // |i k . F|^2: the factor i is common to both.
-        sum -= product(
-          divergence, others == nil ? divergence : othersDivergence, longitudinal, ky)
-      }
+    for axis in own.indices {
+      transform.spectrum(own[axis], ky: ky, into: &first)
+      if let others { transform.spectrum(others[axis], ky: ky, into: &second) }
+      sum += product(first, others == nil ? first : second, kernel, ky)
+      guard isCurrent else { continue }
+      addDivergence(of: first, along: axis, ky, to: &divergence)
+      if others != nil { addDivergence(of: second, along: axis, ky, to: &othersDivergence) }
     }
-    let side = 2 * Double(points)
-    return sum * step * step * step / (side * side * side)
+    if isCurrent, let longitudinal {
+      // |i k . F|^2: the factor i is common to both.
+      sum -= product(divergence, others == nil ? divergence : othersDivergence, longitudinal, ky)
+    }
+    return sum
   }
 
   /// Sum over a plane of K F_a* F_b.

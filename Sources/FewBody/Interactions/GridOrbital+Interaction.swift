@@ -1,4 +1,5 @@
 import ComplexModule
+import LinearOperators
 import RealModule
 
 extension GridOrbital: InteractingOrbital {
@@ -51,8 +52,9 @@ extension GridOrbital: InteractingOrbital {
   private func values(
     _ interaction: ElectronInteraction, _ other: GridOrbital, points: Int
   ) throws(FewBodyError) -> Values {
-    let fields = GridFields(self, other, points: points)
-    let energy = try GridEnergy(interaction, points: points, step: fields.step)
+    let fields = GridFields(self, other, points: points, threads: .available)
+    let energy = try GridEnergy(
+      interaction, points: points, step: fields.step, threads: .available)
     let (a, b) = (fields.first, fields.second)
     let source =
       interaction.channel == .coulomb ? fields.densities : fields.currents

@@ -59,17 +59,4 @@ public struct GridOrbital: Sendable {
       name: orbital.name, points: points, extent: extent, mass: orbital.mass,
       cusp: orbital.charge, function: orbital.value)
   }
-
-  /// h.
-  var step: Double { 2 * extent / Double(points) }
-
-  /// psi at the nodes, index (ix N + iy) N + iz.
-  func samples(_ count: Int) -> [Complex<Double>] {
-    let h = 2 * extent / Double(count)
-    let nodes = (0..<count).map { -extent + (Double($0) + 0.5) * h }
-    var values: [Complex<Double>] = []
-    values.reserveCapacity(count * count * count)
-    for x in nodes { for y in nodes { for z in nodes { values.append(function(x, y, z)) } } }
-    return values
-  }
 }

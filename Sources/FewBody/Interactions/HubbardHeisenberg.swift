@@ -20,16 +20,19 @@ public struct HubbardHeisenberg: Sendable {
   }
 
   public let orbitals: [String]
-  public let gauge: ElectronInteraction.Gauge
+  public private(set) var gauge: ElectronInteraction.Gauge
   /// lambda of the Coulomb and of the Ampere interaction, in bohr^(-1).
-  public let screening: (coulomb: Double, ampere: Double)
+  public private(set) var screening: (coulomb: Double, ampere: Double)
+  /// False after an interruption: entries are missing.
+  public private(set) var isComplete = true
   /// All pairs with first <= second in the order of the orbitals.
   public let entries: [Entry]
 
   /// - Throws: ``FewBodyError`` for no orbitals, negative screening, or orbitals that cannot be paired.
   public init<Orbital: InteractingOrbital>(
     of orbitals: [Orbital], gauge: ElectronInteraction.Gauge = .transverse,
-    screening: (coulomb: Double, ampere: Double) = (0, 0)
+    screening: (coulomb: Double, ampere: Double) = (0, 0),
+    progress: (SolveProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) {
     guard !orbitals.isEmpty else {
       throw .invalid("orbitals", "an empty list", accepted: "one orbital or more")
@@ -38,8 +41,14 @@ public struct HubbardHeisenberg: Sendable {
     let ampere = try ElectronInteraction(
       .ampere, gauge: gauge, screening: screening.ampere)
     var entries: [Entry] = []
-    for (i, first) in orbitals.enumerated() {
+    let count = orbitals.count * (orbitals.count + 1) / 2
+    for (i, first) in orbitals.enumerated() where isComplete {
       for second in orbitals[i...] {
+        if shouldStop() {
+          isComplete = false
+          break
+        }
+        progress(SolveProgress(fraction: Double(entries.count) / Double(count)))
         entries.append(
           Entry(
             first: first.name, second: second.name,
@@ -51,5 +60,31 @@ public struct HubbardHeisenberg: Sendable {
     self.gauge = gauge
     self.screening = screening
     self.entries = entries
+  }
+
+  /// A table that was read.
+  init(entries: [Entry]) {
+    var names: [String] = []
+    for entry in entries where !names.contains(entry.first) { names.append(entry.first) }
+    for entry in entries where !names.contains(entry.second) { names.append(entry.second) }
+    orbitals = names
+    (gauge, screening) = (.transverse, (0, 0))
+    self.entries = entries
+  }
+
+  /// What the frame of the JSON says of it.
+  mutating func restore(from system: Parameters, isComplete: Bool) {
+    if case .word(let word) = system["gauge"] {
+      gauge = ElectronInteraction.Gauge(rawValue: word) ?? .transverse
+    }
+    func number(_ name: String) -> Double {
+      switch system[name] {
+      case .number(let value): value
+      case .integer(let value): Double(value)
+      default: 0
+      }
+    }
+    screening = (number("screening"), number("ampereScreening"))
+    self.isComplete = isComplete
   }
 }

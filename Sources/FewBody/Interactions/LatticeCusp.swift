@@ -27,8 +27,11 @@ enum LatticeCusp {
 
   /// p with the error of its lattice sum put back at the eight nodes beside the origin.
   ///
-  /// p(0) follows from their mean by p(r) = p(0) exp(-2 k r), k = m Z.
-  static func mend(_ p: inout [Double], count n: Int, step h: Double, decay k: Double) {
+  /// p(0) follows from their mean by p(r) = p(0) exp(-kappa r): kappa = 2 m Z for a density, and (4/3) m Z for a
+  /// component of a current, averaged over directions. (Kato's condition and that of the p wave,
+  /// psi = psi(0)(1 - k r) + (1 - k r/2) g . r, give the current the kink
+  /// -(k/2im)[(5/3 - 1/3)(psi_a* g_b - psi_b g_a*)] r beside harmonics that a cubic sum does not see.)
+  static func mend(_ p: inout [Double], count n: Int, step h: Double, kink kappa: Double) {
     let centers = [n / 2 - 1, n / 2]
     var indices: [Int] = []
     for i in centers {
@@ -37,8 +40,8 @@ enum LatticeCusp {
       }
     }
     let mean = indices.reduce(0.0) { $0 + p[$1] } / 8
-    let origin = mean * Double.exp(3.0.squareRoot() * h * k)
-    for i in indices { p[i] += 2 * k * origin * straddling * h / 8 }
+    let origin = mean * Double.exp(3.0.squareRoot() / 2 * h * kappa)
+    for i in indices { p[i] += kappa * origin * straddling * h / 8 }
   }
 
   /// theta_4(t) by its series, for small t by its image (pi/t)^(1/2) sum e^(-pi^2 (n + 1/2)^2/t).
