@@ -75,6 +75,8 @@ import Testing
                               threaded by a flux.
       fine-structure          The fine structure of a one-electron atom, by terms.
       interaction             Coulomb and Ampere integrals between orbitals.
+      flow                    The velocity field of a state, the forces on it, and
+                              its windings.
 
       See 'solve help <subcommand>' for detailed help.
 
