@@ -28,10 +28,12 @@ struct SharedOptions: ParsableArguments {
   var units: EnergyUnit = .hartree
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("How many levels, from 1.", valueName: "n"),
+    name: .customLong("states"), parsing: .unconditional,
+    help: ArgumentHelp("How many levels, from 1 (default: 6; electrons 3).", valueName: "n"),
     transform: Quantity.whole)
-  var states: Int = 6
+  var chosenStates: Int?
+
+  var states: Int { chosenStates ?? 6 }
 
   @Option(
     parsing: .unconditional,

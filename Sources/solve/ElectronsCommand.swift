@@ -1,0 +1,114 @@
+import ArgumentParser
+import FewBody
+
+struct ElectronsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "electrons",
+    abstract: "One to six electrons that repel each other on a ring threaded by a flux.",
+    discussion: """
+      H = sum (J_i + f)^2/2R^2 + sum 1/sqrt(r_ij^2 + a^2), r_ij the chord, and the Darwin-Breit force \
+      between the currents. Levels have total angular momentum J and total spin S; each comes with its \
+      current -(1/2 pi) dE/df, in e E_h/hbar.
+
+      Two electrons whose energy is 9/4 hartree, and three in a ring of some thickness:
+        solve electrons --radius 0.5 --states 1
+        solve electrons --count 3 --radius 2 --thickness 0.5 --spin polarized
+      The magnetic force as well: Eq. (39) for two, first order in alpha^2 for more:
+        solve electrons --radius 1 --thickness 0.1 --interaction both
+      The current of the ground state, and how its period shrinks as the ring grows dilute:
+        solve electrons --count 3 --thickness 0.5 --total-momentum all --flux 0:1:201 --plot i.svg
+      Six electrons, with so many plane waves:
+        solve electrons --count 6 --radius 2 --thickness 0.5 --spin polarized --waves 16
+      """)
+
+  enum Method: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case elements
+    case determinants
+    case gaps
+  }
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("N, 1 to 6 (default: 2).", valueName: "n"), transform: Quantity.whole)
+  var count: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("R (default: 1).", valueName: "r"), transform: Quantity.length)
+  var radius: Length?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("a: a chord r becomes sqrt(r^2 + a^2) (default: 0).", valueName: "a"),
+    transform: Quantity.length)
+  var thickness: Length?
+
+  @Option(parsing: .unconditional, help: "coulomb, darwin-breit, both or none.")
+  var interaction: ElectronRing.Interaction = .coulomb
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "exact: Eq. (39), of two electrons; first: to first order in alpha^2 (default: exact for two).",
+      valueName: "order"))
+  var darwinBreit: ElectronRing.MagneticOrder?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("polarized, or S: 0, 1/2, 1, ... (default: all).", valueName: "s"))
+  var spin: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("J, or all for the lowest of every J (default: 0).", valueName: "j"))
+  var totalMomentum: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("f, or from:to:count with both ends included (default: 0).", valueName: "f"))
+  var flux: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "auto; elements (two electrons), determinants (of plane waves) or gaps (polynomials of the gaps between neighbours).",
+      valueName: "method"))
+  var method: Method = .auto
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Plane waves |k| <= m of the determinants.", valueName: "m"),
+    transform: Quantity.whole)
+  var waves: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The total degree of the gaps' polynomials.", valueName: "p"),
+    transform: Quantity.whole)
+  var degree: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The relative width of the bounds that the basis grows for.", valueName: "t"),
+    transform: Quantity.number)
+  var tolerance: Double = 1e-10
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try shared.check()
+    let setup = try ElectronsSetup(self)
+    try SpectrumReport(
+      title: [setup.title], exact: nil, notes: [], shared: shared, tolerance: nil,
+      drawing: ElectronsDrawing()
+    ).run { progress, shouldStop in
+      try setup.spectrum(
+        progress: { progress(SolveProgress(fraction: $0)) }, shouldStop: shouldStop)
+    }
+  }
+}
+
+extension ElectronRing.Interaction: ExpressibleByArgument {}
+extension ElectronRing.MagneticOrder: ExpressibleByArgument {}
