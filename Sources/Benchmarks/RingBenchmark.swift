@@ -1,5 +1,4 @@
 import FewBody
-import Foundation
 
 /// A disordered ring at 201 fluxes, twenty levels each, beside LAPACK on plane waves
 /// (`peers/ring_sweep.py`): the whole sweep, with currents, states and branches, from cold.
@@ -17,7 +16,7 @@ struct RingBenchmark {
     var theirs: [Double] = []
     var difference = 0.0
     for _ in 0..<rounds {
-      guard let peer = try runPeer() else {
+      guard let peer = PeerScript.run("ring_sweep.py", as: Peer.self) else {
         return print("peers/ring_sweep.py did not run: python with numpy and scipy is needed")
       }
       theirs.append(peer.seconds)
@@ -46,18 +45,5 @@ struct RingBenchmark {
     print("| this library, with currents, states and branches | \(short(ours * 1e3)) | 1 |")
     print("| scipy.linalg.eigh, energies only | \(short(peers * 1e3)) | \(short(ours / peers)) |")
     print("\nLargest difference of an energy: \(short(difference)) hartree")
-  }
-
-  private func runPeer() throws -> Peer? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python", "Sources/Benchmarks/peers/ring_sweep.py"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return nil }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try? JSONDecoder().decode(Peer.self, from: data)
   }
 }

@@ -79,7 +79,8 @@ struct ElectronsSetup {
     if let waves = flags.waves, flags.method != .auto, flags.method != .determinants {
       throw .invalid("waves", waves, accepted: "waves with --method determinants")
     }
-    if let degree = flags.degree, flags.method != .auto && flags.method != .gaps || flags.waves != nil
+    if let degree = flags.degree,
+      flags.method != .auto && flags.method != .gaps || flags.waves != nil
     {
       throw .invalid("degree", degree, accepted: "a degree with --method gaps")
     }

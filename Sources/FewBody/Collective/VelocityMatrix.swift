@@ -69,15 +69,8 @@ public struct VelocityMatrix: Sendable {
   /// Electrons at angles drawn evenly from the circle; the same seed gives the same angles.
   public init(random count: Int, seed: UInt64, ratio: Double) throws(FewBodyError) {
     try Self.validate(count, ratio)
-    var state = seed
-    let positions = (0..<count).map { _ in
-      // Steele, Lea and Flood's generator (OOPSLA 2014).
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return 2 * Double.pi * Double((z ^ (z >> 31)) >> 11) * 0x1p-53
-    }
+    var generator = SplitMix(state: seed)
+    let positions = (0..<count).map { _ in 2 * Double.pi * generator.uniform() }
     try self.init(positions: positions, ratio: ratio)
   }
 

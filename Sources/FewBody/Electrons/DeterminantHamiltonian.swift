@@ -34,7 +34,7 @@ struct DeterminantHamiltonian: LinearOperator {
     var oneBody = [Double](repeating: 0, count: space.dimension)
     var diagonal = oneBody
     let (space, ladder) = (space, ladder)
-    space.forEach { place, up, down in
+    space.visit { place, up, down in
       var energy =
         (space.squares(up) + space.squares(down) - center) / (2 * radius * radius)
       if !lowering.isEmpty {

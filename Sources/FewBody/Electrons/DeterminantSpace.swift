@@ -58,7 +58,7 @@ struct DeterminantSpace: Sendable {
   }
 
   /// Calls `body` with every determinant's place, its up and its down orbitals.
-  func forEach(_ body: (Int, Occupation, Occupation) -> Void) {
+  func visit(_ body: (Int, Occupation, Occupation) -> Void) {
     for s in up.sums where down.count(sum: total - s) > 0 {
       let (ups, downs) = (up.list(sum: s), down.list(sum: total - s))
       var place = offsets[s]

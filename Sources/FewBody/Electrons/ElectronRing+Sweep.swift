@@ -61,7 +61,8 @@ extension Level {
     var level = self
     level.energy = Energy(hartree: self.energy.hartree + energy)
     level.interval =
-      Energy(hartree: interval.lowerBound.hartree + energy)...Energy(
+      Energy(
+        hartree: interval.lowerBound.hartree + energy)...Energy(
         hartree: interval.upperBound.hartree + energy)
     level.current = current
     return level

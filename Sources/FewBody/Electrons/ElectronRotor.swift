@@ -70,9 +70,10 @@ public struct ElectronRotor: Sendable {
     let fluxes = (0..<points).map { (Double($0) + 0.5) / Double(points) }
     let currents = fluxes.map { ground(at: $0).current }
     return (1...count).map { p in
-      2 * zip(fluxes, currents).reduce(0.0) {
-        $0 + $1.1 * Double.sin(2 * .pi * Double(p) * $1.0)
-      } / Double(points)
+      2
+        * zip(fluxes, currents).reduce(0.0) {
+          $0 + $1.1 * Double.sin(2 * .pi * Double(p) * $1.0)
+        } / Double(points)
     }
   }
 }
@@ -100,7 +101,8 @@ extension ElectronRing {
         ring.spin = spin
         let spectrum = try ring.spectrum(
           lowest: 1, on: method, tolerance: tolerance, shouldStop: shouldStop)
-        if let level = spectrum.levels.first, level.energy < lowest?.level.energy ?? .hartree(.infinity)
+        if let level = spectrum.levels.first,
+          level.energy < lowest?.level.energy ?? .hartree(.infinity)
         {
           lowest = (level, spin)
         }

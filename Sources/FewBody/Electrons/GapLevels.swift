@@ -8,7 +8,7 @@ struct GapLevels {
   let tolerance: Double
 
   /// A basis chosen without being asked for is no larger.
-  private static let ownLimit = 1200.0
+  private static let ownLimit = 1900.0
   /// The largest basis that is accepted.
   private static let limit = 7000.0
 

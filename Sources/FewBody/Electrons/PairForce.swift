@@ -11,8 +11,9 @@ struct PairForce: Sendable {
   /// What is added to a wave number to make it m R^2 times a velocity: the flux and the turns of J.
   let shift: Double
 
-  init(_ harmonics: PairHarmonics, reach: Int, coulomb: Bool, magnetic scale: Double?, shift: Double)
-  {
+  init(
+    _ harmonics: PairHarmonics, reach: Int, coulomb: Bool, magnetic scale: Double?, shift: Double
+  ) {
     self.reach = reach
     self.shift = shift
     func both(_ values: [Double], _ factor: Double) -> [Double] {

@@ -1,3 +1,4 @@
+import LinearOperators
 import RealModule
 
 /// What two electrons of a state do, summed over all pairs: every two-body expectation value is a sum

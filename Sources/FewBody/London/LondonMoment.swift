@@ -21,6 +21,17 @@ public struct LondonMoment: Sendable {
   /// N = l/r_e on a cylinder of length l = R.
   public var cylinderElectrons: Double { radius.bohr / Constants.classicalElectronRadius }
 
+  /// N r_e/R that makes the field of the sphere London's, from the two formulas: Eq. (29) in SI is
+  /// B = mu0 N e Omega/6 pi R, and mu0 e^2/4 pi m = r_e.
+  public var sphereRatio: Double {
+    sphereElectrons * Constants.classicalElectronRadius / radius.bohr
+  }
+
+  /// N r_e/l on the cylinder.
+  public var cylinderRatio: Double {
+    cylinderElectrons * Constants.classicalElectronRadius / radius.bohr
+  }
+
   /// B/Omega = 2m/e in tesla seconds.
   public static var fieldPerAngularVelocity: Double {
     // hbar/e a0^2 is the atomic unit of field, E_h/hbar that of frequency: 2 of one for 1 of the other.

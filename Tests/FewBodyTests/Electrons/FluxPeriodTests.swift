@@ -1,0 +1,44 @@
+import RealModule
+import Testing
+
+@testable import FewBody
+
+/// The period of the ground state in the flux: Phi0, Phi0/2 and Phi0/N as the ring grows dilute.
+@Suite struct FluxPeriodTests {
+  /// Electrons that cannot pass: the spins supply every class of J, and the period is Phi0/N at any R.
+  @Test(arguments: [2, 3, 4]) func impenetrable(n: Int) throws {
+    let rotor = try ElectronRing(count: n, radius: 1).rotor(tolerance: 1e-8)
+    #expect(rotor.divisions() == n)
+  }
+
+  /// One spin only: Phi0, whatever the forces.
+  @Test(arguments: [2, 3, 4]) func polarized(n: Int) throws {
+    let rotor = try ElectronRing(count: n, radius: 1, spin: ElectronSpin(twice: n))
+      .rotor(tolerance: 1e-8)
+    #expect(rotor.divisions() == 1)
+    // Odd N rests at f = 0 with J = 0, even N at f = 1/2.
+    let rest = n.isMultiple(of: 2) ? 0.5 : 0
+    #expect(rotor.ground(at: rest).current.magnitude < 1e-12)
+  }
+
+  /// Free electrons with spin: two electrons have Phi0, three Phi0/2.
+  @Test(arguments: [(2, 1), (3, 2), (4, 1), (6, 1), (5, 2)]) func free(n: Int, divisions: Int)
+    throws
+  {
+    let rotor = try ElectronRing(count: n, radius: 1, interaction: .none).rotor()
+    #expect(rotor.divisions() == divisions)
+  }
+
+  /// A ring of some thickness: the share of the harmonic sin(2 pi N f) in the current grows with R until
+  /// it is the largest.
+  @Test func crossover() throws {
+    var shares: [Double] = []
+    for radius in [0.2, 1, 4, 20] {
+      let ring = ElectronRing(count: 3, radius: .bohr(radius), thickness: 0.5)
+      let harmonics = try ring.rotor(tolerance: 1e-6).harmonics().map(\.magnitude)
+      shares.append(harmonics[2] / (harmonics.max() ?? 1))
+    }
+    #expect(shares[0] < 0.5 && shares[3] > 0.999)
+    #expect(zip(shares, shares.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 })
+  }
+}
