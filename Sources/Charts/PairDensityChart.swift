@@ -15,11 +15,11 @@ public struct PairDensityChart: Picture {
 
   /// - Throws: as ``chart()``.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
-    var figure = Figure(title: title, captions: [], width: 900, height: 560)
+    var figure = Figure(title: title, captions: [], width: 900, height: 600)
     figure.panels = [
       (
         try chart(),
-        Frame(left: 100, bottom: 80, width: 770, height: 420, figure: (900, 560))
+        Frame(left: 100, bottom: 125, width: 770, height: 415, figure: (900, 600))
       )
     ]
     return figure.script(for: format)

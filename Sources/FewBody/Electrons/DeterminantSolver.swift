@@ -119,7 +119,8 @@ struct DeterminantSolver {
     }
     guard bytes <= limit, dimension < 2e9 else {
       throw .tooLarge(
-        what: "waves \(waves), \(dimension) determinants of \(electrons) electrons,",
+        what:
+          "waves \(waves), \(Int(min(dimension, 1e18))) determinants of \(electrons) electrons,",
         bytes: bytes, limit: limit)
     }
   }

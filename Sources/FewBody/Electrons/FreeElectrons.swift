@@ -6,6 +6,8 @@ enum FreeElectrons {
   static func lowest(
     _ count: Int, electrons n: Int, momentum: Int, spin: ElectronSpin, radius: Double
   ) -> [Double] {
+    // One electron of given J has no relative motion.
+    guard n > 1 else { return [0] }
     let center = Double(momentum * momentum) / Double(n)
     var waves = n
     while true {

@@ -96,7 +96,8 @@ struct GapLevels {
     let functions = GapBasis.count(electrons: ring.count, degree: degree)
     guard functions <= Self.limit else {
       throw .tooLarge(
-        what: "degree \(degree), \(functions) functions,", bytes: 8 * 4 * functions * functions,
+        what: "degree \(degree), \(Int(min(functions, 1e18))) functions,",
+        bytes: 8 * 4 * functions * functions,
         limit: 8 * 4 * Self.limit * Self.limit)
     }
   }
