@@ -96,21 +96,20 @@ extension PairSweep {
 
     /// The pairs of equal spin, for the subsets of one sum.
     func sweep(
-      _ subsets: Occupations, sum: Int, offset: Int, step: Int, stride: Int, count: Int,
+      _ rests: Rests, sum: Int, offset: Int, step: Int, stride: Int, count: Int,
       _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>?,
       _ visit: (Batch, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
     ) {
-      guard subsets.particles >= 2 else { return }
+      let subsets = rests.subsets
       let n = subsets.orbitals
-      let rests = Occupations(orbitals: n, particles: subsets.particles - 2)
-      for restSum in rests.sums {
+      for (restSum, list) in rests.lists.enumerated() where !list.isEmpty {
         let range = PairSweep.range(sum: sum - restSum, orbitals: n, isSame: true)
         guard sum >= restSum, !range.isEmpty else { continue }
         begin(
           Batch(
             isSame: true, sum: sum - restSum, first: range.lowerBound, pairs: range.count,
             columns: 0))
-        for rest in rests.list(sum: restSum) {
+        for rest in list {
           let parity = rest.parityBelow
           for (p, a) in range.enumerated() {
             let b = sum - restSum - a

@@ -20,12 +20,31 @@ struct PairSweep: Sendable {
   let space: DeterminantSpace
   private let up: CreationTable
   private let down: CreationTable
+  private let upRests: Rests
+  private let downRests: Rests
+
+  /// What pairs of one spin leave behind: the (k - 2)-subsets of every sum.
+  struct Rests: Sendable {
+    let subsets: Occupations
+    let lists: [[Occupation]]
+
+    init(_ subsets: Occupations) {
+      self.subsets = subsets
+      guard subsets.particles >= 2 else {
+        lists = []
+        return
+      }
+      let rests = Occupations(orbitals: subsets.orbitals, particles: subsets.particles - 2)
+      lists = (0...rests.sums.upperBound).map(rests.list(sum:))
+    }
+  }
 
   /// Columns are collected until a product is worth its call.
   private static let width = 192
 
   init(_ space: DeterminantSpace) {
     self.space = space
+    (upRests, downRests) = (Rests(space.up), Rests(space.down))
     let isMixed = space.up.particles > 0 && space.down.particles > 0
     up = CreationTable(isMixed ? space.up : nil)
     down = CreationTable(isMixed ? space.down : nil)
@@ -49,9 +68,10 @@ struct PairSweep: Sendable {
       let (rows, columns) = (up.count(sum: s), down.count(sum: space.total - s))
       // x[offset + row * columns + column]: the pair changes the row, or the column.
       room.sweep(
-        up, sum: s, offset: space.offsets[s], step: columns, stride: 1, count: columns, x, y, visit)
+        upRests, sum: s, offset: space.offsets[s], step: columns, stride: 1, count: columns, x, y,
+        visit)
       room.sweep(
-        down, sum: space.total - s, offset: space.offsets[s], step: 1, stride: columns,
+        downRests, sum: space.total - s, offset: space.offsets[s], step: 1, stride: columns,
         count: rows, x, y, visit)
     }
     mixed(room, x, y, visit)

@@ -1,14 +1,17 @@
 /// S_- S_+ on determinants: S_+ moves a down spin up where the orbital has room.
 struct SpinLadder: Sendable {
   private let space: DeterminantSpace
-  private let upSource: Occupations
-  private let downSource: Occupations
+  /// The subsets with one spin more up and one less down, at every sum.
+  private let ups: [[Occupation]]
+  private let downs: [[Occupation]]
 
-  /// With one spin more up and one less down.
   init(_ space: DeterminantSpace) {
     self.space = space
-    upSource = Occupations(orbitals: space.orbitals, particles: space.up.particles + 1)
-    downSource = Occupations(orbitals: space.orbitals, particles: space.down.particles - 1)
+    func lists(_ particles: Int) -> [[Occupation]] {
+      let subsets = Occupations(orbitals: space.orbitals, particles: particles)
+      return (0...max(subsets.sums.upperBound, 0)).map(subsets.list(sum:))
+    }
+    (ups, downs) = (lists(space.up.particles + 1), lists(space.down.particles - 1))
   }
 
   /// y += scale S_- S_+ x.
@@ -18,11 +21,11 @@ struct SpinLadder: Sendable {
   func apply(
     _ x: UnsafePointer<Double>, addingTo y: UnsafeMutablePointer<Double>, scale: Double
   ) {
-    var places = [Int](repeating: 0, count: upSource.particles)
-    var signs = [Double](repeating: 0, count: upSource.particles)
-    for s in upSource.sums where downSource.count(sum: space.total - s) > 0 {
-      let downs = downSource.list(sum: space.total - s)
-      for up in upSource.list(sum: s) {
+    var places = [Int](repeating: 0, count: space.up.particles + 1)
+    var signs = [Double](repeating: 0, count: space.up.particles + 1)
+    for (s, list) in ups.enumerated() where downs.indices.contains(space.total - s) {
+      let below = downs[space.total - s]
+      for up in list where !below.isEmpty {
         let above = up.parityBelow
         var taken: [(orbital: Int, rank: Int, sign: Double)] = []
         var rest = up
@@ -31,7 +34,7 @@ struct SpinLadder: Sendable {
           rest &= rest &- 1
           taken.append((orbital, space.up.rank(up & ~(1 << orbital)), above.sign(orbital)))
         }
-        for down in downs {
+        for down in below {
           let parity = down.parityBelow
           var (count, amplitude) = (0, 0.0)
           for (orbital, rank, sign) in taken where !down.holds(orbital) {
