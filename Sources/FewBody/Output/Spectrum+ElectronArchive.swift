@@ -16,7 +16,12 @@ extension Spectrum {
     var archive = NumpyArchive()
     let shape = (sweep == nil ? [] : [rows.count]) + [rows[0].count]
     func add(_ name: String, _ value: (Level) -> Double) throws(FewBodyError) {
-      try archive.add(name, all.map(value), shape: shape)
+      let values = all.map(value)
+      if sweep == nil {
+        try archive.add(name, values)
+      } else {
+        try archive.add(name, values, shape: shape)
+      }
     }
     func label(_ level: Level, _ name: String) -> Double {
       switch level.labels[name] {
