@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Targets are rooms: physics and numerics apart, C fenced into the system-library modules.
+// Targets are rooms: physics and numerics apart, C fenced into modules of its own.
 // A consumer that wants neither Arb nor muParser writes `traits: []` on its dependency line.
 let package = Package(
   name: "swift-few-body",
@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "CMuParser", pkgConfig: "muparser",
       providers: [.apt(["libmuparser-dev"]), .brew(["muparser"])]),
+    .target(name: "CStencil"),
 
     .target(
       name: "LinearOperators",
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "FewBody",
       dependencies: [
-        "LinearOperators", "FourierTransforms", "ReferenceData",
+        "CStencil", "LinearOperators", "FourierTransforms", "ReferenceData",
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),

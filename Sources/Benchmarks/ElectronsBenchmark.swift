@@ -21,9 +21,8 @@ struct ElectronsBenchmark {
       var (own, theirs): ([Double], [Double]) = ([], [])
       var (difference, determinants) = (0.0, 0)
       for _ in 0..<rounds {
-        let peer = PeerScript.run(
-          "electrons.py", ["--count", "4", "--waves", "\(waves)"], as: Peer.self)
-        guard let peer else {
+        let peers: [Peer] = try runPeers("electrons.py", ["--count", "4", "--waves", "\(waves)"])
+        guard let peer = peers.first else {
           return print("peers/electrons.py did not run: python with numpy and scipy is needed")
         }
         theirs.append(peer.buildSeconds + peer.seconds)

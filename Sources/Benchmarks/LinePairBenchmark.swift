@@ -1,5 +1,4 @@
 import FewBody
-import Foundation
 
 /// Five levels of the pair with bounds, beside pyslise and SciPy (`peers/line_pair.py`).
 struct LinePairBenchmark {
@@ -26,7 +25,9 @@ struct LinePairBenchmark {
         }
         own.append(time.seconds)
       }
-      for peer in try runPeers() {
+      for peer: Peer in try runPeers(
+        "line_pair.py", ["--thickness", "\(thickness)", "--repeat", "15"])
+      {
         if peers[peer.peer] == nil { order.append(peer.peer) }
         peers[peer.peer] = peer
         theirs[peer.peer, default: []].append(peer.seconds)
@@ -64,22 +65,5 @@ struct LinePairBenchmark {
 
   private func list(_ energies: [Double]) -> String {
     energies.sorted().map { short($0, digits: 7) }.joined(separator: ", ")
-  }
-
-  private func runPeers() throws -> [Peer] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python", "Sources/Benchmarks/peers/line_pair.py", "--thickness", "\(thickness)", "--repeat",
-      "15",
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return [] }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-    return lines.compactMap { try? JSONDecoder().decode(Peer.self, from: Data($0.utf8)) }
   }
 }

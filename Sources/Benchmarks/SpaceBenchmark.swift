@@ -1,5 +1,4 @@
 import FewBody
-import Foundation
 import LinearOperators
 
 /// Five levels of the seven-point hydrogen operator, beside PRIMME (`peers/space_pair.py`).
@@ -40,7 +39,9 @@ struct SpaceBenchmark {
     var order: [String] = []
     var peers: [String: Peer] = [:]
     for _ in 0..<rounds {
-      for peer in try runPeers() {
+      for peer: Peer in try runPeers(
+        "space_pair.py", ["--points", "\(points)"], onEveryProcessor: true)
+      {
         if peers[peer.peer] == nil { order.append(peer.peer) }
         peers[peer.peer] = peer
         theirs[peer.peer, default: []].append(peer.seconds)
@@ -106,25 +107,5 @@ struct SpaceBenchmark {
       if spectrum.isComplete && isRight { found += 1 }
     }
     print("\(found) of 40 random seeds find all five levels.")
-  }
-
-  private func runPeers() throws -> [Peer] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "python", "Sources/Benchmarks/peers/space_pair.py", "--points", "\(points)",
-    ]
-    var environment = ProcessInfo.processInfo.environment
-    // The peers at their best: their BLAS may use every processor.
-    environment["OPENBLAS_NUM_THREADS"] = nil
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return [] }
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-    return lines.compactMap { try? JSONDecoder().decode(Peer.self, from: Data($0.utf8)) }
   }
 }

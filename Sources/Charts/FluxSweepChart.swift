@@ -99,6 +99,7 @@ public struct FluxSweepChart: Picture {
   private func branches(_ height: (Level) -> Double) -> [Chart.Curve] {
     var curves: [Chart.Curve] = []
     var open: [Int: (curve: Int, point: Int)] = [:]
+    let colors = colors()
     for (i, point) in points.enumerated() {
       for level in point.levels {
         let branch = level.branch ?? level.index
@@ -109,11 +110,27 @@ public struct FluxSweepChart: Picture {
         } else {
           open[branch] = (curves.count, i)
           curves.append(
-            .init(points: [place], color: Palette.color(parity: nil, index: branch), width: 1.8))
+            .init(points: [place], color: colors[branch] ?? Palette.guide, width: 1.8))
         }
       }
     }
     return curves
+  }
+
+  /// A colour for every branch, another one than those of the branches beside it: a branch that appears
+  /// takes the first that no branch at its flux has, while there are enough.
+  private func colors() -> [Int: String] {
+    var colors: [Int: String] = [:]
+    for point in points {
+      let present = point.levels.map { $0.branch ?? $0.index }
+      for branch in present where colors[branch] == nil {
+        let taken = Set(present.compactMap { colors[$0] })
+        colors[branch] =
+          Palette.cycle.first { !taken.contains($0) }
+          ?? Palette.color(parity: nil, index: branch)
+      }
+    }
+    return colors
   }
 
   /// The range of values with a margin.

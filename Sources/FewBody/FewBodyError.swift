@@ -32,6 +32,12 @@ public enum FewBodyError: Error, Sendable, Equatable {
   }
 }
 
+extension FewBodyError {
+  /// Levels as they are read back from JSON, where wavefunctions are needed.
+  static let withoutWavefunctions = FewBodyError.invalid(
+    "levels", "without wavefunctions", accepted: "a spectrum as solved, not one read from JSON")
+}
+
 extension FewBodyError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -28,71 +28,47 @@ struct ElectronsCommand: ParsableCommand {
     case gaps
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("N, 1 to 6 (default: 2).", valueName: "n"), transform: Quantity.whole)
+  @Option("N, 1 to 6 (default: 2).", value: "n", reading: Quantity.whole)
   var count: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("R (default: 1).", valueName: "r"), transform: Quantity.length)
+  @Option("R (default: 1).", value: "r", reading: Quantity.length)
   var radius: Length?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("a: a chord r becomes sqrt(r^2 + a^2) (default: 0).", valueName: "a"),
-    transform: Quantity.length)
+    "a: a chord r becomes sqrt(r^2 + a^2) (default: 0).", value: "a", reading: Quantity.length)
   var thickness: Length?
 
-  @Option(parsing: .unconditional, help: "coulomb, darwin-breit, both or none.")
+  @Option("coulomb, darwin-breit, both or none.")
   var interaction: ElectronRing.Interaction = .coulomb
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "exact: Eq. (39), of two electrons; first: to first order in alpha^2 (default: exact for two).",
-      valueName: "order"))
+    "exact: Eq. (39), of two electrons; first: to first order in alpha^2 (default: exact for two).",
+    value: "order")
   var darwinBreit: ElectronRing.MagneticOrder?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("polarized, or S: 0, 1/2, 1, ... (default: all).", valueName: "s"))
+  @Option("polarized, or S: 0, 1/2, 1, ... (default: all).", value: "s")
   var spin: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("J, or all for the lowest of every J (default: 0).", valueName: "j"))
+  @Option("J, or all for the lowest of every J (default: 0).", value: "j")
   var totalMomentum: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("f, or from:to:count with both ends included (default: 0).", valueName: "f"))
+  @Option("f, or from:to:count with both ends included (default: 0).", value: "f")
   var flux: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "auto; elements (two electrons), determinants (of plane waves) or gaps (polynomials of the gaps between neighbours).",
-      valueName: "method"))
+    "auto; elements (two electrons), determinants (of plane waves) or gaps (polynomials of the gaps between neighbours).",
+    value: "method")
   var method: Method = .auto
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Plane waves |k| <= m of the determinants.", valueName: "m"),
-    transform: Quantity.whole)
+  @Option("Plane waves |k| <= m of the determinants.", value: "m", reading: Quantity.whole)
   var waves: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The total degree of the gaps' polynomials.", valueName: "p"),
-    transform: Quantity.whole)
+  @Option("The total degree of the gaps' polynomials.", value: "p", reading: Quantity.whole)
   var degree: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The relative width of the bounds that the basis grows for.", valueName: "t"),
-    transform: Quantity.number)
+    "The relative width of the bounds that the basis grows for.",
+    value: "t", reading: Quantity.number)
   var tolerance: Double = 1e-10
 
   @OptionGroup var shared: SharedOptions

@@ -33,9 +33,7 @@ struct FineStructureCommand: ParsableCommand {
     }
   }
 
-  @Option(
-    parsing: .unconditional,
-    help: "hydrogen (a nucleus at rest), muonium (with its mass) or positronium.")
+  @Option("hydrogen (a nucleus at rest), muonium (with its mass) or positronium.")
   var species: Name = .hydrogen
 
   @OptionGroup var shared: SharedOptions
@@ -45,7 +43,9 @@ struct FineStructureCommand: ParsableCommand {
     let atom = FineStructure(of: species.species)
     try FineStructureReport(title: title(atom.species), shared: shared).run {
       progress, shouldStop in
-      try atom.spectrum(lowest: shared.states, progress: progress, shouldStop: shouldStop)
+      try atom.spectrum(
+        lowest: shared.states, progress: { progress(SolveProgress(fraction: $0)) },
+        shouldStop: shouldStop)
     }
   }
 

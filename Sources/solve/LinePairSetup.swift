@@ -69,27 +69,20 @@ struct LinePairSetup {
         "pair on a ring, Essen's Eq. (39): R = \(ring.radius), a = \(ring.thickness), J = \(ring.momentum)"
       ]
     } else {
-      let metal = try flags.material.map { try Metal.named($0) }
-      let coupling = flags.coupling ?? .average
-      let charge = metal.map { coupling.charge(of: $0) } ?? flags.charge ?? 1
+      let material = try flags.material.map {
+        try MaterialChoice(named: $0, coupling: flags.coupling ?? .average)
+      }
+      let charge = material?.charge ?? flags.charge ?? 1
       let thickness = flags.thickness ?? 0.1
       let pair = LinePair(
         coupling: charge, thickness: thickness, reducedMass: mass,
         kernel: flags.kernel == .soft ? .soft : .shifted)
       system = pair
-      var parameters = pair.parameters
-      if let metal {
-        parameters["material"] = .word(metal.symbol)
-        parameters["densityRadius"] = .number(metal.densityRadius)
-        parameters["coupling"] = .word(coupling.rawValue)
-      }
-      self.parameters = parameters
+      parameters = material?.added(to: pair.parameters) ?? pair.parameters
       let formula = pair.kernel == .soft ? "-Z/sqrt(x^2 + a^2)" : "-Z/(|x| + a)"
       var title = ["pair on a line: \(formula), Z = \(charge), a = \(thickness), mu = \(mass)"]
-      if let metal, pair.kernel == .shifted {
-        title.append(
-          "\(metal.name), r_s = \(metal.densityRadius) a0, \(coupling.rawValue) coupling: \(coupling.formula)"
-        )
+      if let material, pair.kernel == .shifted {
+        title.append(material.title)
         let thin = try ThinPair(charge: charge, thickness: thickness.bohr, reducedMass: mass)
         notes += LinePairSetup.notes(thin, thickness)
       }

@@ -44,142 +44,92 @@ struct Pair: ParsableCommand {
   }
 
   @Option(
-    name: .customLong("dim"), parsing: .unconditional,
-    help: ArgumentHelp("The dimension: 1 or 3.", valueName: "d"), transform: Quantity.whole)
+    "The dimension: 1 or 3.",
+    value: "d", name: .customLong("dim"), reading: Quantity.whole)
   var dimension: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Z, in units of e^2 (default: 1).", valueName: "z"),
-    transform: Quantity.number)
+  @Option("Z, in units of e^2 (default: 1).", value: "z", reading: Quantity.number)
   var charge: Double?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The thickness a (default: 0.1).", valueName: "a"),
-    transform: Quantity.length)
+  @Option("The thickness a (default: 0.1).", value: "a", reading: Quantity.length)
   var thickness: Length?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("mu, in electron masses (default: 0.5).", valueName: "mu"),
-    transform: Quantity.number)
+  @Option("mu, in electron masses (default: 0.5).", value: "mu", reading: Quantity.number)
   var reducedMass: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "In 1D shifted: -Z/(|x| + a); soft: -Z/sqrt(x^2 + a^2); ring: H of Essen's Eq. (39). In 3D isotropic: -Z/r; breit: -Z (1 + cos^2 theta)/2r."
-    ))
+    "In 1D shifted: -Z/(|x| + a); soft: -Z/sqrt(x^2 + a^2); ring: H of Essen's Eq. (39). In 3D isotropic: -Z/r; breit: -Z (1 + cos^2 theta)/2r."
+  )
   var kernel: Kernel?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The ring kernel's radius (default: 10).", valueName: "r"),
-    transform: Quantity.length)
+  @Option("The ring kernel's radius (default: 10).", value: "r", reading: Quantity.length)
   var radius: Length?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The ring kernel's centre-of-mass momentum, in hbar (default: 0).", valueName: "j"),
-    transform: Quantity.whole)
+    "The ring kernel's centre-of-mass momentum, in hbar (default: 0).",
+    value: "j", reading: Quantity.whole)
   var momentum: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The ring kernel's operator ordering M^A p M^(-1-2A) p M^A/2 (default: 0).", valueName: "A"),
-    transform: Quantity.number)
+    "The ring kernel's operator ordering M^A p M^(-1-2A) p M^A/2 (default: 0).",
+    value: "A", reading: Quantity.number)
   var ordering: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Instead of a kernel, in hartree and bohr. In 1D V(x) between hard walls at -L and L; in 3D V in r, in r and costheta, or in x, y, z.",
-      valueName: "expr"))
+    "Instead of a kernel, in hartree and bohr. In 1D V(x) between hard walls at -L and L; in 3D V in r, in r and costheta, or in x, y, z.",
+    value: "expr")
   var potential: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "In 3D: a potential added to the kernel, finite at the origin, such as a trap.",
-      valueName: "expr"))
+    "In 3D: a potential added to the kernel, finite at the origin, such as a trap.",
+    value: "expr")
   var external: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("A table of V: CSV with header x,V, atomic units.", valueName: "csv"))
+  @Option("A table of V: CSV with header x,V, atomic units.", value: "csv")
   var potentialFile: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "In 3D: only this l (default: all l and m, merged).", valueName: "l"),
-    transform: Quantity.whole)
+  @Option("In 3D: only this l (default: all l and m, merged).", value: "l", reading: Quantity.whole)
   var angularMomentum: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("In 3D: only this M (default of breit: 0).", valueName: "m"),
-    transform: Quantity.whole)
+  @Option("In 3D: only this M (default of breit: 0).", value: "m", reading: Quantity.whole)
   var magnetic: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: "In 3D: even, odd or both, under r -> -r (default: both).")
+  @Option("In 3D: even, odd or both, under r -> -r (default: both).")
   var parity: Parity?
 
-  @Option(
-    parsing: .unconditional,
-    help: "spectral: rigorous bounds; fd: finite differences; fft: sines and cosines.")
+  @Option("spectral: rigorous bounds; fd: finite differences; fft: sines and cosines.")
   var method: Method = .spectral
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Of the finite differences: 2, 4, 6 or 8 (default: 8).", valueName: "p"),
-    transform: Quantity.whole)
+    "Of the finite differences: 2, 4, 6 or 8 (default: 8).",
+    value: "p", reading: Quantity.whole)
   var order: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Unknowns on [-L, L] (default: 2000 for fd, 512 for fft; in 3D 64 per axis).", valueName: "n"),
-    transform: Quantity.whole)
+    "Unknowns on [-L, L] (default: 2000 for fd, 512 for fft; in 3D 64 per axis).",
+    value: "n", reading: Quantity.whole)
   var points: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "L of the box [-L, L], or [-L, L]^3 (default: from the levels).", valueName: "L"),
-    transform: Quantity.length)
+    "L of the box [-L, L], or [-L, L]^3 (default: from the levels).",
+    value: "L", reading: Quantity.length)
   var extent: Length?
 
-  @Option(
-    parsing: .unconditional,
-    help: "In 3D: mapped, dense at the origin, or uniform nodes (default: mapped).")
+  @Option("In 3D: mapped, dense at the origin, or uniform nodes (default: mapped).")
   var grid: SpaceMethod.Grid?
 
-  @Option(
-    parsing: .unconditional,
-    help: "In 3D: auto uses parity and equal axes where V has them; none (default: auto).")
+  @Option("In 3D: auto uses parity and equal axes where V has them; none (default: auto).")
   var symmetry: SpaceMethod.SymmetryUse?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("The relative width of the bounds that is asked for.", valueName: "t"),
-    transform: Quantity.number)
+    "The relative width of the bounds that is asked for.",
+    value: "t", reading: Quantity.number)
   var tolerance: Double = 1e-10
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Take the charge from a metal's r_s: Au, Cu, Al, ...", valueName: "metal"))
+  @Option("Take the charge from a metal's r_s: Au, Cu, Al, ...", value: "metal")
   var material: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "average: Z = (2/3) v_F^2/c^2; ring: v_F^2/c^2; fermi: E_F/mc^2, Eq. (43) to the letter."))
+  @Option("average: Z = (2/3) v_F^2/c^2; ring: v_F^2/c^2; fermi: E_F/mc^2, Eq. (43) to the letter.")
   var coupling: Coupling?
 
   @Flag(help: "Compare each level with its exact value, where there is one.")

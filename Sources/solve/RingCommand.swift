@@ -31,27 +31,23 @@ struct RingCommand: ParsableCommand {
   }
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "f, or from:to:count with both ends included (default: 0).", valueName: "f"))
+    "f, or from:to:count with both ends included (default: 0).",
+    value: "f")
   var flux: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "single-valued, antiperiodic, spinor (psi(4 pi) = psi(0)), or twist:THETA in radians (default: single-valued).",
-      valueName: "condition"))
+    "single-valued, antiperiodic, spinor (psi(4 pi) = psi(0)), or twist:THETA in radians (default: single-valued).",
+    value: "condition")
   var boundary: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("R (default: 1).", valueName: "r"), transform: Quantity.length)
+    "R (default: 1).",
+    value: "r", reading: Quantity.length)
   var radius: Length?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("m, in electron masses (default: 1).", valueName: "m"),
-    transform: Quantity.number)
+    "m, in electron masses (default: 1).",
+    value: "m", reading: Quantity.number)
   var mass: Double?
 
   @Option(
@@ -61,87 +57,67 @@ struct RingCommand: ParsableCommand {
   var cosine: [String] = []
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Add an expression in phi to V, in hartree.", valueName: "expr"))
+    "Add an expression in phi to V, in hartree.",
+    value: "expr")
   var potential: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Add a table to V: CSV with header phi,V over one turn, radians and hartree.",
-      valueName: "csv"))
+    "Add a table to V: CSV with header phi,V over one turn, radians and hartree.",
+    value: "csv")
   var potentialFile: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Add a seeded random V: so many harmonics with normal amplitudes.",
-      valueName: "amplitude,harmonics,seed"))
+    "Add a seeded random V: so many harmonics with normal amplitudes.",
+    value: "amplitude,harmonics,seed")
   var disorder: String?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Q = 2 m alpha R/hbar^2 of a two-component electron; the boundary applies to the spinor in the laboratory frame.",
-      valueName: "q"),
-    transform: Quantity.number)
+    "Q = 2 m alpha R/hbar^2 of a two-component electron; the boundary applies to the spinor in the laboratory frame.",
+    value: "q", reading: Quantity.number)
   var rashba: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("E of the term E sigma_z/2 of a two-component electron.", valueName: "e"),
-    transform: Quantity.energy)
+    "E of the term E sigma_z/2 of a two-component electron.",
+    value: "e", reading: Quantity.energy)
   var zeeman: Energy?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Fill the levels with n electrons: total energy and current.", valueName: "n"),
-    transform: Quantity.whole)
+    "Fill the levels with n electrons: total energy and current.",
+    value: "n", reading: Quantity.whole)
   var electrons: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Of the filling, as k T, such as 10mK (default: 0).", valueName: "t"),
-    transform: Quantity.energy)
+    "Of the filling, as k T, such as 10mK (default: 0).",
+    value: "t", reading: Quantity.energy)
   var temperature: Energy?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Electrons a level holds: 1 or 2 (default: 2; 1 for two components).", valueName: "g"),
-    transform: Quantity.whole)
+    "Electrons a level holds: 1 or 2 (default: 2; 1 for two components).",
+    value: "g", reading: Quantity.whole)
   var spinDegeneracy: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: "fft: plane waves, rigorous for cosines; fd: finite differences; spectral: elements.")
+    "fft: plane waves, rigorous for cosines; fd: finite differences; spectral: elements.")
   var method: Method = .fft
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Of the finite differences: 2, 4, 6 or 8 (default: 8).", valueName: "p"),
-    transform: Quantity.whole)
+    "Of the finite differences: 2, 4, 6 or 8 (default: 8).",
+    value: "p", reading: Quantity.whole)
   var order: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Unknowns on the ring (default: 256 for fd, as many as needed for fft).", valueName: "n"),
-    transform: Quantity.whole)
+    "Unknowns on the ring (default: 256 for fd, as many as needed for fft).",
+    value: "n", reading: Quantity.whole)
   var points: Int?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The width of the bounds that is asked for, beside |E| and the energy scale.", valueName: "t"),
-    transform: Quantity.number)
-  var tolerance: Double = 1e-10
+    "The width of the bounds that is asked for, beside |E| and the energy scale; exit code 70 where it is missed (default: 1e-10, without --points and --method fd).",
+    value: "t", reading: Quantity.number)
+  var tolerance: Double?
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "levy-1990 or chandrasekhar-1991: the paper's quantities beside ours.", valueName: "name"))
+    "levy-1990 or chandrasekhar-1991: the paper's quantities beside ours.",
+    value: "name")
   var experiment: String?
 
   @OptionGroup var shared: SharedOptions

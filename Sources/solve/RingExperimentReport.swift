@@ -44,7 +44,7 @@ struct RingExperimentReport {
     guard let path = shared.output else { return try StandardOutput.write(text) }
     do {
       try AtomicFile.write(text, to: path)
-    } catch let error as OutputError {
+    } catch {
       throw Unwritable(flag: "--output", cause: error)
     }
   }

@@ -11,11 +11,13 @@ struct RingSetup {
   let title: [String]
   private let file: String?
   private let states: Int
-  private let tolerance: Double
+  private let tolerance: Double?
+  private let threads: Int?
 
   init(_ flags: RingCommand) throws {
     try RingSetup.refuseContradictions(flags)
     (file, states, tolerance) = (flags.potentialFile, flags.shared.states, flags.tolerance)
+    threads = flags.shared.threads
     let text = flags.flux ?? "0"
     range = text.contains(":") ? try FluxRange(text) : nil
     var ring = Ring(
@@ -27,9 +29,8 @@ struct RingSetup {
     for text in flags.cosine {
       let (amplitude, harmonic, phase) = try RingSetup.cosine(text)
       ring = ring.adding(cosine: harmonic, amplitude: amplitude, phase: phase)
-      terms.append("(\(text))")
+      terms.append(RingSetup.formula(amplitude, harmonic, phase))
     }
-    if !terms.isEmpty { terms = ["cosines \(terms.joined(separator: " "))"] }
     if let text = flags.disorder {
       let (amplitude, harmonics, seed) = try RingSetup.disorder(text)
       ring = ring.adding(disorder: amplitude, harmonics: harmonics, seed: seed)
@@ -77,7 +78,7 @@ struct RingSetup {
     if let range {
       let sweep = try ring.sweep(
         fluxes: range.values, lowest: states, filling: filling, on: method,
-        tolerance: tolerance, progress: report, shouldStop: shouldStop)
+        tolerance: tolerance, threads: threads, progress: report, shouldStop: shouldStop)
       spectrum = sweep.spectrum
       let count = min(4, (sweep.points.count - 1) / 2)
       // A range that is not one of whole flux quanta has no harmonics, and that is no error here.
@@ -87,7 +88,7 @@ struct RingSetup {
     } else if let filling {
       let sweep = try ring.sweep(
         fluxes: [ring.flux], lowest: states, filling: filling, on: method,
-        tolerance: tolerance, progress: report, shouldStop: shouldStop)
+        tolerance: tolerance, threads: threads, progress: report, shouldStop: shouldStop)
       spectrum = sweep.spectrum
       spectrum.sweep = nil
       spectrum.system = ring.parameters
@@ -120,6 +121,14 @@ struct RingSetup {
     let problem = parameter.value.dropFirst(path.count + 2)
     return .badData(
       file: path, line: 0, problem: "\(problem); accepted: \(parameter.accepted)")
+  }
+
+  /// v cos(q phi + p), as one writes it.
+  private static func formula(_ amplitude: Energy, _ harmonic: Double, _ phase: Double) -> String {
+    var q = harmonic == 1 ? "" : "\(harmonic) "
+    if q.hasSuffix(".0 ") { q = "\(q.dropLast(3)) " }
+    let shift = phase == 0 ? "" : phase < 0 ? " - \(-phase)" : " + \(phase)"
+    return "\(amplitude.hartree) cos(\(q)phi\(shift))"
   }
 
   private static func heading(_ ring: Ring, range: FluxRange?) -> String {

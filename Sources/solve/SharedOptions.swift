@@ -9,44 +9,35 @@ struct SharedOptions: ParsableArguments {
     case csv
   }
 
-  @Option(parsing: .unconditional, help: "table, json or csv, on stdout.")
+  @Option("table, json or csv, on stdout.")
   var format: Format = .table
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Write there instead, whole or not at all; the ending chooses .json, .csv or .npz.",
-      valueName: "path"))
+    "Write there instead, whole or not at all; the ending chooses .json, .csv or .npz.",
+    value: "path")
   var output: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Draw the result as .svg or .png.", valueName: "path"))
+  @Option("Draw the result as .svg or .png.", value: "path")
   var plot: String?
 
-  @Option(parsing: .unconditional, help: "hartree, eV, meV, K or mK, for table and CSV.")
+  @Option("hartree, eV, meV, K or mK, for table and CSV.")
   var units: EnergyUnit = .hartree
 
   @Option(
-    name: .customLong("states"), parsing: .unconditional,
-    help: ArgumentHelp("How many levels, from 1 (default: 6; electrons 3).", valueName: "n"),
-    transform: Quantity.whole)
+    "How many levels, from 1 (default: 6; electrons 3).", value: "n",
+    name: .customLong("states"), reading: Quantity.whole)
   var chosenStates: Int?
 
   var states: Int { chosenStates ?? 6 }
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads for parallel solvers; problems on a line use one.", valueName: "n"),
-    transform: Quantity.whole)
+    "Threads for parallel solvers; problems on a line use one.",
+    value: "n", reading: Quantity.whole)
   var threads: Int?
 
   @Option(
-    name: .customLong("repeat"), parsing: .unconditional,
-    help: ArgumentHelp(
-      "Solve so often, each time from cold; JSON gains solveSeconds.", valueName: "r"),
-    transform: Quantity.whole)
+    "Solve so often, each time from cold; JSON gains solveSeconds.",
+    value: "r", name: .customLong("repeat"), reading: Quantity.whole)
   var repetitions: Int?
 
   @Flag(help: "No progress on stderr.")

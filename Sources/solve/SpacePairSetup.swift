@@ -33,32 +33,23 @@ struct SpacePairSetup {
       exact = nil
     } else {
       let kernel: SpacePair.Kernel = flags.kernel == .breit ? .breit : .isotropic
-      let metal = try flags.material.map { try Metal.named($0) }
-      let coupling = flags.coupling ?? SpacePair.coupling(for: kernel)
-      let charge = metal.map { coupling.charge(of: $0) } ?? flags.charge ?? 1
+      let material = try flags.material.map {
+        try MaterialChoice(named: $0, coupling: flags.coupling ?? SpacePair.coupling(for: kernel))
+      }
+      let charge = material?.charge ?? flags.charge ?? 1
       let bare = SpacePair(charge: charge, reducedMass: mass, kernel: kernel)
       var pair = bare
       if let text = flags.external {
         pair = bare.adding(try SpacePairSetup.particle(text, mass: mass, flag: "external"))
       }
       system = pair
-      var parameters = pair.parameters
-      if let metal {
-        parameters["material"] = .word(metal.symbol)
-        parameters["densityRadius"] = .number(metal.densityRadius)
-        parameters["coupling"] = .word(coupling.rawValue)
-      }
-      self.parameters = parameters
+      parameters = material?.added(to: pair.parameters) ?? pair.parameters
       let formula = kernel == .breit ? "-Z (1 + cos^2 theta)/2r" : "-Z/r"
       let added = flags.external.map { " + \($0)" } ?? ""
       var title = ["pair in space: \(formula)\(added), Z = \(charge), mu = \(mass)"]
-      if let metal {
-        title.append(
-          "\(metal.name), r_s = \(metal.densityRadius) a0, \(coupling.rawValue) coupling: "
-            + coupling.formula)
-      }
+      if let material { title.append(material.title) }
       self.title = title
-      about += metal == nil ? [] : SpacePairSetup.notes(bare)
+      about += material == nil ? [] : SpacePairSetup.notes(bare)
       let isHydrogenic = kernel == .isotropic && flags.external == nil
       exact = { level in
         guard isHydrogenic, case .integer(let n)? = level.labels["n"] else { return nil }

@@ -1,6 +1,4 @@
-import ArgumentParser
 import FewBody
-import FourierTransforms
 
 /// What a dimension's states look like, in a picture and in a `.npz` file.
 protocol SpectrumDrawing {
@@ -8,8 +6,8 @@ protocol SpectrumDrawing {
   func archive(_ spectrum: Spectrum) throws -> NumpyArchive
 }
 
-/// Solves, then prints, writes and draws one spectrum.
-struct SpectrumReport {
+/// The levels of one system.
+struct SpectrumReport: AnswerReport {
   let title: [String]
   let exact: (@Sendable (Level) throws -> Double?)?
   let notes: [String]
@@ -18,26 +16,7 @@ struct SpectrumReport {
   let tolerance: Double?
   let drawing: any SpectrumDrawing
 
-  typealias Solver = (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws ->
-    Spectrum
-
-  func run(_ solve: Solver) throws {
-    Interrupt.listen()
-    var progress = Progress(quiet: shared.quiet)
-    var seconds: [Double] = []
-    var result: Spectrum?
-    for _ in 0..<(shared.repetitions ?? 1) {
-      forgetPlans()
-      let clock = ContinuousClock()
-      let start = clock.now
-      result = try solve({ progress.report($0) }, { Interrupt.hasArrived })
-      let elapsed = (clock.now - start).components
-      seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
-      if Interrupt.hasArrived { break }
-    }
-    progress.finish()
-    guard var spectrum = result else { return }
-    if shared.repetitions != nil { spectrum.solveSeconds = seconds }
+  func finish(_ spectrum: inout Spectrum) throws {
     spectrum.notes += notes
     if let tolerance, spectrum.method["name"] == "spectral" {
       let isAccurate = spectrum.levels.allSatisfy { level in
@@ -55,42 +34,17 @@ struct SpectrumReport {
         }
       }
     }
-    // The picture first: where it cannot be written, stdout stays empty.
-    if let plot = shared.plot { try draw(spectrum, to: plot) }
-    try write(spectrum)
-    if Interrupt.hasArrived { throw ExitCode(Failure.interrupted.rawValue) }
-    if !spectrum.isComplete { throw ExitCode(Failure.software.rawValue) }
   }
 
-  private func draw(_ spectrum: Spectrum, to path: String) throws {
-    do {
-      try drawing.draw(spectrum, title: title[0], unit: shared.units, to: path)
-    } catch let error as OutputError {
-      throw Unwritable(flag: "--plot", cause: error)
-    }
+  func draw(_ spectrum: Spectrum, to path: String) throws {
+    try drawing.draw(spectrum, title: title[0], unit: shared.units, to: path)
   }
 
-  private func write(_ spectrum: Spectrum) throws {
-    guard let path = shared.output else {
-      return try StandardOutput.write(text(of: spectrum, as: shared.format))
-    }
-    do {
-      switch shared.ending {
-      case .json: try AtomicFile.write(text(of: spectrum, as: .json), to: path)
-      case .csv: try AtomicFile.write(text(of: spectrum, as: .csv), to: path)
-      case .npz: try AtomicFile.write(drawing.archive(spectrum).bytes, to: path)
-      case nil: try AtomicFile.write(text(of: spectrum, as: shared.format), to: path)
-      }
-    } catch let error as OutputError {
-      throw Unwritable(flag: "--output", cause: error)
-    }
-  }
+  func archive(_ spectrum: Spectrum) throws -> NumpyArchive { try drawing.archive(spectrum) }
 
-  private func text(of spectrum: Spectrum, as format: SharedOptions.Format) throws -> String {
-    switch format {
-    case .table: spectrum.table(title: title, in: shared.units)
-    case .json: try OrderedJSONEncoder().encode(spectrum) + "\n"
-    case .csv: spectrum.commaSeparated(in: shared.units)
-    }
+  func table(_ spectrum: Spectrum) -> String { spectrum.table(title: title, in: shared.units) }
+
+  func commaSeparated(_ spectrum: Spectrum) -> String {
+    spectrum.commaSeparated(in: shared.units)
   }
 }

@@ -35,6 +35,19 @@ import Testing
     }
   }
 
+  /// A branch that enters from above takes the colour of the one that left.
+  @Test func noTwoBranchesShareAColourAtOneFlux() throws {
+    let points = try Ring(boundary: .spinor).sweep(
+      fluxes: FluxRange(from: 0, to: 1, count: 101).values, lowest: 6
+    ).points
+    let curves = try FluxSweepChart(points: points, title: "t").energies().curves
+    #expect(curves.count > 6)
+    for point in points {
+      let colors = curves.filter { $0.points.contains { $0.x == point.flux } }.map(\.color)
+      #expect(colors.count == 6 && Set(colors).count == 6, "\(point.flux)")
+    }
+  }
+
   @Test func aFillingIsDrawnAlone() throws {
     let points = try Self.points(RingFilling(electrons: 3))
     let chart = try FluxSweepChart(points: points, title: "t", filling: "3 electrons").currents()

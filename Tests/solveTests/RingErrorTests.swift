@@ -20,7 +20,14 @@ import Testing
     ("--states 0", "--states", "0"), ("--rashba nan", "--rashba", "nan"),
     ("--experiment mailly-1993", "--experiment", "levy-1990"),
     ("--experiment levy-1990 --plot a.svg", "--plot", "given"), ("--zeeman 1nm", "--zeeman", "1nm"),
-    ("--tolerance 0", "--tolerance", "0"),
+    ("--tolerance 0", "--tolerance", "0"), ("--zeeman 1e30", "--zeeman", "1e+30"),
+    ("--cosine 1e308,1 --cosine 1e308,1", "--cosine", "beyond"),
+    ("--potential 1e300*cos(phi)", "--potential", "1e12"),
+    ("--radius 1e-90", "--radius", "1/2mR^2"),
+    ("--cosine 1e9,1", "--cosine, ", "GiB"), ("--rashba 1e4", "--rashba 10000.0, ", "GiB"),
+    ("--electrons 2 --temperature 1e300", "--temperature", "GiB"),
+    ("--flux 0:1:1e3", "--flux", "1e3"), ("--boundary twist:inf", "--boundary", "twist:inf"),
+    ("--potential cos(phi/3) --boundary spinor", "--potential", "4 pi"),
   ])
   func aValueThatCannotBe(line: String, flag: String, value: String) throws {
     let outcome = try Executable.run("ring \(line)")

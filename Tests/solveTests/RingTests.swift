@@ -147,4 +147,28 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(try String(contentsOfFile: path, encoding: .utf8).contains("</svg>"))
   }
+
+  /// What was asked for decides: a resolution of one's own is judged by a tolerance of one's own only.
+  @Test(arguments: [
+    ("--cosine 1,1 --points 21", 0), ("--cosine 1,1 --points 21 --tolerance 1e-14", 70),
+    ("--cosine 1,1 --method fd --points 64", 0),
+    ("--cosine 1,1 --method fd --points 64 --tolerance 1e-10", 70), ("--cosine 1,1", 0),
+    ("--cosine 1,1 --tolerance 1e-18", 70), ("--potential abs(sin(phi/2))", 70),
+  ])
+  func theToleranceIsJudged(line: String, status: Int32) throws {
+    let outcome = try Executable.run("ring \(line) --format json")
+    #expect(outcome.status == status, "\(outcome.errors)")
+    let spectrum = try Executable.decode(outcome.output)
+    #expect(spectrum.count == 6 && spectrum.isComplete == (status == 0))
+    #expect(spectrum.notes.contains { $0.contains("wider than the tolerance") } == (status == 70))
+  }
+
+  /// A current that vanishes by symmetry is printed as 0, not as rounding.
+  @Test func noiseIsZero() throws {
+    let table = try Executable.run("ring --flux 0.5 --cosine 1,1 --electrons 4").output
+    let currents = table.split(separator: "\n").filter { $0.contains("rigorous") }
+    #expect(currents.count == 6 && currents.allSatisfy { $0.split(separator: " ").last == "0" })
+    #expect(table.contains("total current  0 "))
+    #expect(try Executable.run("ring --states 1").output.contains(" 0   0 "))
+  }
 }

@@ -1,3 +1,4 @@
+internal import CStencil
 import LinearOperators
 
 /// T + V with T a symmetric difference formula along each axis, applied without a matrix.
@@ -17,12 +18,14 @@ struct StencilOperator: LinearOperator {
   private let diagonal: [Double]
   /// Who share the planes of one vector. The block solver spreads vectors instead, and gives one.
   private let threads: Threads
+  /// Where only the nearest neighbours count and rows are long enough.
+  private let sevenPoint: SevenPoint?
 
   var dimension: Int { shape.x * shape.y * shape.z }
 
   init(
     coefficients: [Double], potential: [Double], shape: (x: Int, y: Int, z: Int), sector: Sector,
-    threads: Threads = .single
+    threads: Threads = .single, usesAVX: Bool = SevenPoint.hasAVX, planes: Int? = nil
   ) {
     self.threads = threads
     self.shape = shape
@@ -30,6 +33,13 @@ struct StencilOperator: LinearOperator {
     neighbours = Array(coefficients.dropFirst())
     let centre = 3 * (coefficients.first ?? 0)
     diagonal = potential.map { $0 + centre }
+    sevenPoint =
+      coefficients.count == 2 && shape.z >= SevenPoint.leastCount
+      ? SevenPoint(
+        coupling: coefficients[1], mirror: sector.z.map { Double($0.rawValue) } ?? 0,
+        count: shape.z, usesAVX: usesAVX,
+        planes: planes ?? (shape.y * shape.z < SevenPoint.pairedPlane ? 1 : 2))
+      : nil
   }
 
   /// The one-dimensional matrix: the same reflections at both walls of an axis.
@@ -70,26 +80,22 @@ struct StencilOperator: LinearOperator {
     _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>,
     _ diagonal: UnsafePointer<Double>, planes: Range<Int>
   ) {
+    if let sevenPoint { return apply(sevenPoint, source, target, diagonal, planes) }
     let (ny, nz) = (shape.y, shape.z)
     let order = neighbours.count
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * nz + 2 * order) { room in
-      guard let zeros = room.baseAddress else { return }
-      zeros.initialize(repeating: 0, count: nz)
-      let row = zeros + nz + order
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: nz + 2 * order) { room in
+      guard let base = room.baseAddress else { return }
+      let row = base + order
       for i in planes {
         for j in 0..<ny {
           let start = (i * ny + j) * nz
-          if order == 1, nz >= 6, let rows = plain(source, i, j, UnsafePointer(zeros)) {
-            nearest(rows, source + start, diagonal + start, target + start)
-          } else {
-            pad(source + start, row)
-            for m in 1...order {
-              let rows = rows(source, i, j, m)
-              if m == 1 {
-                rows.start(nz, row, diagonal + start, target + start)
-              } else {
-                rows.add(nz, row, m, target + start)
-              }
+          pad(source + start, row)
+          for m in 1...order {
+            let rows = rows(source, i, j, m)
+            if m == 1 {
+              rows.start(nz, row, diagonal + start, target + start)
+            } else {
+              rows.add(nz, row, m, target + start)
             }
           }
         }
@@ -97,26 +103,55 @@ struct StencilOperator: LinearOperator {
     }
   }
 
-  /// The four nearest rows where none has to change its sign: beyond a wall it is a row of zeros.
-  @inline(__always)
-  private func plain(
-    _ source: UnsafePointer<Double>, _ i: Int, _ j: Int, _ zeros: UnsafePointer<Double>
-  ) -> SIMD4<Int>? {
+  private func apply(
+    _ formula: SevenPoint, _ source: UnsafePointer<Double>, _ target: UnsafeMutablePointer<Double>,
+    _ diagonal: UnsafePointer<Double>, _ planes: Range<Int>
+  ) {
     let (ny, nz) = (shape.y, shape.z)
-    let zero = zeros - source
-    let own = (i * ny + j) * nz
-    var rows = SIMD4(own - ny * nz, own + ny * nz, own - nz, own + nz)
-    if i == 0 {
-      if sector.x == .odd { return nil }
-      rows[0] = sector.x == .even ? own : zero
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * nz) { room in
+      guard let zeros = room.baseAddress else { return }
+      zeros.initialize(repeating: 0, count: 2 * nz)
+      func row(_ i: Int, _ j: Int) -> SevenPointRow {
+        let start = (i * ny + j) * nz
+        let own = source + start
+        return SevenPointRow(
+          own: own,
+          before: i > 0 ? own - ny * nz : reflection(own, sector.x, zeros),
+          after: i + 1 < shape.x ? own + ny * nz : UnsafePointer(zeros),
+          left: j > 0 ? own - nz : reflection(own, sector.y, zeros),
+          right: j + 1 < ny ? own + nz : UnsafePointer(zeros),
+          diagonal: diagonal + start, image: target + start)
+      }
+      for i in stride(from: planes.lowerBound, to: planes.upperBound, by: formula.planes) {
+        let slab = i..<min(i + formula.planes, planes.upperBound)
+        let isInside = slab.lowerBound > 0 && slab.upperBound < shape.x
+        let inner = isInside ? 1..<max(1, ny - 1) : 0..<0
+        for plane in slab {
+          for j in 0..<inner.lowerBound { formula.apply(row(plane, j)) }
+          for j in inner.upperBound..<ny { formula.apply(row(plane, j)) }
+        }
+        let start = (i * ny + inner.lowerBound) * nz
+        formula.apply(
+          SevenPointStrip(
+            own: source + start, diagonal: diagonal + start, image: target + start,
+            planes: slab.count, plane: ny * nz, rows: inner.count))
+      }
     }
-    if i + 1 == shape.x { rows[1] = zero }
-    if j == 0 {
-      if sector.y == .odd { return nil }
-      rows[2] = sector.y == .even ? own : zero
+  }
+
+  /// What lies before the first row of an axis: zeros beyond a wall, beyond a mirror the row itself,
+  /// for an odd parity with its sign changed, after the zeros.
+  private func reflection(
+    _ row: UnsafePointer<Double>, _ parity: Sector.Parity?, _ zeros: UnsafeMutablePointer<Double>
+  ) -> UnsafePointer<Double> {
+    switch parity {
+    case nil: return UnsafePointer(zeros)
+    case .even: return row
+    case .odd:
+      let negative = zeros + shape.z
+      for k in 0..<shape.z { negative[k] = -row[k] }
+      return UnsafePointer(negative)
     }
-    if j + 1 == ny { rows[3] = zero }
-    return SIMD4(rows[0] - own, rows[1] - own, rows[2] - own, rows[3] - own)
   }
 
   /// The four rows at distance m, reflected where they lie outside.
@@ -131,40 +166,6 @@ struct StencilOperator: LinearOperator {
       a: source + (a.index * ny + j) * nz, b: source + (b.index * ny + j) * nz,
       c: source + (i * ny + c.index) * nz, d: source + (i * ny + d.index) * nz,
       signs: (a.sign * t, b.sign * t, c.sign * t, d.sign * t), t: t)
-  }
-
-  /// The seven-point formula for a row, straight from memory; `rows` are offsets from it.
-  @inline(__always)
-  private func nearest(
-    _ rows: SIMD4<Int>, _ x: UnsafePointer<Double>, _ diagonal: UnsafePointer<Double>,
-    _ y: UnsafeMutablePointer<Double>
-  ) {
-    let (n, t) = (shape.z, neighbours[0])
-    let (a, b, c, d) = (x + rows[0], x + rows[1], x + rows[2], x + rows[3])
-    let mirror: Double = sector.z.map { Double($0.rawValue) } ?? 0
-    // Neighbours along the row are shuffled out of pairs already loaded, six loads for two points
-    // where unaligned ones take eight: 0.82 of their time at 64^3, 0.92 at 128^3 (on copies of this
-    // row). Aligned loads and tiles of 16 to 64 rows gained nothing more at 128^3, two rows at once
-    // took 1.8 of the time.
-    var k = 0
-    var own = SIMD2(at: x)
-    var below = SIMD2(mirror * own[0], own[0])
-    while k &+ 4 <= n {
-      let next = SIMD2(at: x + (k &+ 2))
-      let above = SIMD2(own[1], next[0])
-      let along: SIMD2<Double> = below + above
-      let first: SIMD2<Double> = SIMD2(at: a + k) + SIMD2(at: b + k)
-      let second: SIMD2<Double> = SIMD2(at: c + k) + SIMD2(at: d + k)
-      let centre: SIMD2<Double> = SIMD2(at: diagonal + k) * own
-      (centre + t * (along + (first + second))).store(to: y + k)
-      (below, own) = (above, next)
-      k &+= 2
-    }
-    while k < n {
-      let above = k + 1 < n ? x[k + 1] : 0
-      y[k] = diagonal[k] * x[k] + t * (x[k - 1] + above + (a[k] + b[k] + (c[k] + d[k])))
-      k += 1
-    }
   }
 
   /// A row with its reflections at both ends.
@@ -234,18 +235,5 @@ private struct Rows {
   private func single(_ k: Int) -> Double {
     let first = signs.0 * a[k] + signs.1 * b[k]
     return first + (signs.2 * c[k] + signs.3 * d[k])
-  }
-}
-
-extension SIMD where Scalar == Double, Self: BitwiseCopyable {
-  /// Numbers from memory of any alignment.
-  @inline(__always)
-  fileprivate init(at pointer: UnsafePointer<Double>) {
-    self = UnsafeRawPointer(pointer).loadUnaligned(as: Self.self)
-  }
-
-  @inline(__always)
-  fileprivate func store(to pointer: UnsafeMutablePointer<Double>) {
-    UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: Self.self)
   }
 }

@@ -35,7 +35,7 @@ final class Condensation {
   /// y_2...y_12 and z_2...z_12 at [batch * 26 + j] and [batch * 26 + 13 + j].
   let bubbles: UnsafeMutablePointer<Lanes>
 
-  private let storage: UnsafeMutablePointer<Lanes>
+  private let storage: LaneStorage
   /// L D L^T of B by rows, the right sides and the solutions.
   private let factor: UnsafeMutablePointer<Lanes>
   private let inverse: UnsafeMutablePointer<Lanes>
@@ -44,30 +44,25 @@ final class Condensation {
     self.matrices = matrices
     let batches = matrices.batches
     let size = batches * (14 + 2 * Self.n) + Self.packed + Self.n
-    storage = .allocate(capacity: size)
-    storage.initialize(repeating: Lanes(repeating: 0), count: size)
-    let start = UnsafeMutableRawPointer(storage).assumingMemoryBound(to: Double.self)
-    let stride = batches * ElementMatrices.width
-    coupling = start
-    left = start + stride
-    right = start + 2 * stride
-    couplingGram = start + 3 * stride
-    leftGram = start + 4 * stride
-    rightGram = start + 5 * stride
-    couplingMargin = start + 6 * stride
-    leftMargin = start + 7 * stride
-    rightMargin = start + 8 * stride
-    leftResidual = start + 9 * stride
-    rightResidual = start + 10 * stride
-    leftNorm = start + 11 * stride
-    rightNorm = start + 12 * stride
-    gap = start + 13 * stride
-    bubbles = storage + 14 * batches
-    factor = bubbles + 2 * Self.n * batches
-    inverse = factor + Self.packed
+    storage = LaneStorage(capacity: size)
+    coupling = storage.takeNumbers(lanes: batches)
+    left = storage.takeNumbers(lanes: batches)
+    right = storage.takeNumbers(lanes: batches)
+    couplingGram = storage.takeNumbers(lanes: batches)
+    leftGram = storage.takeNumbers(lanes: batches)
+    rightGram = storage.takeNumbers(lanes: batches)
+    couplingMargin = storage.takeNumbers(lanes: batches)
+    leftMargin = storage.takeNumbers(lanes: batches)
+    rightMargin = storage.takeNumbers(lanes: batches)
+    leftResidual = storage.takeNumbers(lanes: batches)
+    rightResidual = storage.takeNumbers(lanes: batches)
+    leftNorm = storage.takeNumbers(lanes: batches)
+    rightNorm = storage.takeNumbers(lanes: batches)
+    gap = storage.takeNumbers(lanes: batches)
+    bubbles = storage.take(2 * Self.n * batches)
+    factor = storage.take(Self.packed)
+    inverse = storage.take(Self.n)
   }
-
-  deinit { storage.deallocate() }
 
   /// Condenses the elements of a range at the energy s with bubbles up to `degree` (4 is a coarse
   /// model for bracketing, 12 the accurate one); `bounds` also fills in margins and residuals.

@@ -30,7 +30,7 @@ final class ElementMatrices: @unchecked Sendable {
   let kineticFormError: UnsafeMutablePointer<Lanes>
   let kineticResidualError: UnsafeMutablePointer<Lanes>
 
-  private let storage: UnsafeMutablePointer<Lanes>
+  private let storage: LaneStorage
 
   var count: Int { mesh.count }
 
@@ -46,27 +46,21 @@ final class ElementMatrices: @unchecked Sendable {
     let varying: Bool
     if case .varying = profile.kinetic { varying = true } else { varying = false }
     let size = batches * (pairs + points * (varying ? 3 : 1) + 10)
-    storage = .allocate(capacity: size)
-    storage.initialize(repeating: Lanes(repeating: 0), count: size)
-    var next = storage
-    func take(_ count: Int) -> UnsafeMutablePointer<Lanes> {
-      defer { next += count * batches }
-      return next
-    }
-    matrices = take(pairs)
-    potential = take(points)
-    kinetic = varying ? take(points) : nil
-    kineticSlope = varying ? take(points) : nil
-    lengths = take(1)
-    weights = take(1)
-    kineticLower = take(1)
-    kineticUpper = take(1)
-    minima = take(1)
-    maxima = take(1)
-    formError = take(1)
-    residualError = take(1)
-    kineticFormError = take(1)
-    kineticResidualError = take(1)
+    storage = LaneStorage(capacity: size)
+    matrices = storage.take(batches * pairs)
+    potential = storage.take(batches * points)
+    kinetic = varying ? storage.take(batches * points) : nil
+    kineticSlope = varying ? storage.take(batches * points) : nil
+    lengths = storage.take(batches)
+    weights = storage.take(batches)
+    kineticLower = storage.take(batches)
+    kineticUpper = storage.take(batches)
+    minima = storage.take(batches)
+    maxima = storage.take(batches)
+    formError = storage.take(batches)
+    residualError = storage.take(batches)
+    kineticFormError = storage.take(batches)
+    kineticResidualError = storage.take(batches)
 
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * points) { scratch in
       guard let positions = scratch.baseAddress else { return }
@@ -122,8 +116,6 @@ final class ElementMatrices: @unchecked Sendable {
     }
     for batch in 0..<batches { assemble(batch) }
   }
-
-  deinit { storage.deallocate() }
 
   /// The unit of rounding, 2^-53.
   static let unit = 0x1p-53

@@ -26,15 +26,12 @@ final class LevelSolver {
   let matrices: ElementMatrices
   let sector: Sector
   let kinetic: Double
-  private let bottom: Double
-  private let top: Double
-  private let threshold: Double?
   /// A quarter of k (pi/L)^2, the least scale of a bounded domain's levels: where V = 0 an energy
   /// may vanish, and no width is narrow beside it.
   private let spacing: Double
   private let condensed: Condensation
   private let scratch: Scratch
-  private var probes: [(energy: Double, count: Int)]
+  private var bisection: LevelBisection
 
   init(
     _ matrices: ElementMatrices, condensed: Condensation, scratch: Scratch, sector: Sector,
@@ -43,16 +40,14 @@ final class LevelSolver {
     self.matrices = matrices
     self.sector = sector
     self.kinetic = kinetic
-    self.top = top
-    self.threshold = threshold
     let span = matrices.mesh.nodes[matrices.count] - matrices.mesh.nodes[0]
     spacing = threshold == nil ? kinetic * (0.5 * .pi / span) * (0.5 * .pi / span) : 0
     self.condensed = condensed
     self.scratch = scratch
     // Below every level, also the constant state of a free ring, whose energy is min V itself.
     let lowest = matrices.mesh.enclosures.map(\.lower).min() ?? 0
-    bottom = lowest - 1e-3 * max(top - lowest, 0)
-    probes = [(bottom, 0)]
+    bisection = LevelBisection(
+      bottom: lowest - 1e-3 * max(top - lowest, 0), top: top, threshold: threshold)
   }
 
   /// The number of levels of the full model below s, over the whole mesh.
@@ -75,61 +70,31 @@ final class LevelSolver {
       return found
     }
     // The coarse model failed to isolate it: count with the full model until RQI is safe.
+    bisection.forget()
     guard let start = isolate(k, degree: ReferenceElement.degree, until: 1e-6) else { return nil }
     return refine(k, from: 0.5 * (start.lower + start.upper))
   }
 
   private func coarse(_ k: Int) -> Double? {
     guard let bracket = isolate(k, degree: 4, until: 0.25) else { return nil }
-    var s = middle(bracket.lower, bracket.upper)
+    var s = bisection.middle(bracket.lower, bracket.upper)
     let whole = 0..<matrices.count
     for _ in 0..<6 {
       condensed.condense(whole, at: s, degree: 4)
       let step = rayleigh(chain(at: .infinity)).step
       s += step
       guard s > bracket.lower, s < bracket.upper else {
-        return middle(bracket.lower, bracket.upper)
+        return bisection.middle(bracket.lower, bracket.upper)
       }
       if Swift.abs(step) < 1e-3 * Swift.abs(s) { break }
     }
     return s
   }
 
-  /// Energies between which exactly level k lies, close enough that Rayleigh-quotient iteration
-  /// from the middle stays with it.
   private func isolate(
     _ k: Int, degree: Int, until width: Double
   ) -> (lower: Double, upper: Double)? {
-    if degree != 4 { probes = [(bottom, 0)] }
-    if !probes.contains(where: { $0.count > k }) {
-      probes.append((top, count(below: top, degree: degree)))
-    }
-    var lower = probes.last { $0.count <= k }
-    var upper = probes.first { $0.count > k }
-    for _ in 0..<200 {
-      guard let below = lower, let above = upper else { return nil }
-      let isolated = below.count == k && above.count == k + 1
-      let size = max(
-        Swift.abs(above.energy - (threshold ?? bottom)), Swift.abs(above.energy) * 1e-3)
-      if isolated, above.energy - below.energy < width * size {
-        return (below.energy, above.energy)
-      }
-      let s = middle(below.energy, above.energy)
-      guard s > below.energy, s < above.energy else { return (below.energy, above.energy) }
-      let found = (energy: s, count: count(below: s, degree: degree))
-      let place = probes.firstIndex { $0.energy > s } ?? probes.count
-      probes.insert(found, at: place)
-      if found.count <= k { lower = found } else { upper = found }
-    }
-    return nil
-  }
-
-  /// Levels of an attractive tail are nearly even in 1/sqrt(threshold - E), others in E.
-  private func middle(_ a: Double, _ b: Double) -> Double {
-    guard let threshold, a < threshold, b < threshold else { return 0.5 * (a + b) }
-    let (p, q) = (1 / (threshold - a).squareRoot(), 1 / (threshold - b).squareRoot())
-    let t = p > 0.1 * q ? 0.5 * (p + q) : max((p * q).squareRoot(), 0.05 * q)
-    return threshold - 1 / (t * t)
+    bisection.bracket(k, until: width) { count(below: $0, degree: degree) }
   }
 
   private func refine(_ k: Int, from start: Double) -> Solution? {

@@ -58,43 +58,11 @@ struct SemiclassicalCount {
   /// many: if not, an energy just below the threshold.
   func energy(levels: Double) -> (energy: Double, isReached: Bool) {
     let target = levels + 1.5
-    let bottom = values.min() ?? 0
+    let search = CountingSearch(target: target, bottom: values.min() ?? 0, count: count(below:))
     if let threshold {
-      // Nothing attracts: any energy below the threshold will do for the proof of that.
-      guard threshold > bottom else {
-        return (threshold - 1e-10 * max(kinetic, Swift.abs(threshold)), false)
-      }
-      // In t = (threshold - s)^(-1/2) a Coulomb tail's count is linear.
-      var low =
-        (threshold - bottom) > 0 ? max(1 / (threshold - bottom).squareRoot(), 1e-200) : 1e-200
-      var high = low
-      repeat {
-        high *= 8
-      } while count(below: threshold - 1 / (high * high)) < target && high < 1e7 * low + 1e7
-      if count(below: threshold - 1 / (high * high)) < target {
-        let all = count(below: threshold)
-        for _ in 0..<60 {
-          let t = (low * high).squareRoot()
-          if count(below: threshold - 1 / (t * t)) < 0.5 * all { low = t } else { high = t }
-        }
-        return (threshold - 1e-9 / (high * high), false)
-      }
-      low = high / 8
-      for _ in 0..<7 {
-        let t = 0.5 * (low + high)
-        if count(below: threshold - 1 / (t * t)) < target { low = t } else { high = t }
-      }
-      return (threshold - 1 / (high * high), true)
+      return search.energy(below: threshold, kinetic: kinetic) { 1e7 * $0 + 1e7 }
     }
-    var step =
-      kinetic / (points[points.count - 1] - points[0]) / (points[points.count - 1] - points[0])
-    if !step.isFinite || step <= 0 { step = 1e-12 }
-    while count(below: bottom + step) < target, step < 1e300 { step *= 2 }
-    var (low, high) = (0.5 * step, step)
-    for _ in 0..<7 {
-      let middle = 0.5 * (low + high)
-      if count(below: bottom + middle) < target { low = middle } else { high = middle }
-    }
-    return (bottom + high, true)
+    let span = points[points.count - 1] - points[0]
+    return (search.energy(from: kinetic / span / span), true)
   }
 }

@@ -13,10 +13,7 @@ extension FineStructureSpectrum {
       throw .invalid("points", points, accepted: "a whole number >= 2")
     }
     let states = levels.compactMap(\.state)
-    guard states.count == levels.count else {
-      throw .invalid(
-        "levels", "without wavefunctions", accepted: "a spectrum as solved, not one read from JSON")
-    }
+    guard states.count == levels.count else { throw .withoutWavefunctions }
     let extent = states.map(\.support.upperBound).max() ?? 0
     let axis = (0..<points).map { i in
       let fraction = Double(i) / Double(points - 1)

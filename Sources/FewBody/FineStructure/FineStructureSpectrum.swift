@@ -3,8 +3,11 @@
 /// Its `Codable` form is the JSON of `solve fine-structure`, schema `few-body/fine-structure/1`:
 /// terms, totals and bounds in alpha^2 hartree, the gross energies in hartree, and the
 /// terms and totals once more in electronvolts.
-public struct FineStructureSpectrum: Sendable {
+public struct FineStructureSpectrum: Answer {
   public static let schema = "few-body/fine-structure/1"
+  public static let units: Parameters = [
+    "gross": "hartree", "terms": "alpha^2 hartree", "total": "alpha^2 hartree", "length": "bohr",
+  ]
 
   /// The species with its charge and masses, in atomic units.
   public var system: Parameters
@@ -36,48 +39,20 @@ extension FineStructureSpectrum: RandomAccessCollection {
 
 extension FineStructureSpectrum: Codable {
   private enum CodingKeys: String, CodingKey {
-    case schema
-    case version
-    case system
-    case method
-    case units
-    case constants
-    case complete
     case levels
-    case notes
-    case solveSeconds
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    let units: Parameters = [
-      "gross": "hartree", "terms": "alpha^2 hartree", "total": "alpha^2 hartree", "length": "bohr",
-    ]
-    try container.encode(FineStructureSpectrum.schema, forKey: .schema)
-    try container.encode(FewBodyVersion.number, forKey: .version)
-    try container.encode(system, forKey: .system)
-    try container.encode(method, forKey: .method)
-    try container.encode(units, forKey: .units)
-    try container.encode(Constants.edition, forKey: .constants)
-    try container.encode(isComplete, forKey: .complete)
-    try container.encode(levels, forKey: .levels)
-    if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
-    if !solveSeconds.isEmpty { try container.encode(solveSeconds, forKey: .solveSeconds) }
+    try encodeFrame(to: encoder) {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(levels, forKey: .levels)
+    }
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let schema = try container.decode(String.self, forKey: .schema)
-    guard schema == FineStructureSpectrum.schema else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .schema, in: container, debugDescription: "schema \(schema)")
-    }
-    self.init(
-      system: try container.decode(Parameters.self, forKey: .system),
-      method: try container.decode(Parameters.self, forKey: .method),
-      levels: try container.decode([FineStructureLevel].self, forKey: .levels),
-      isComplete: try container.decode(Bool.self, forKey: .complete))
-    notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
-    solveSeconds = try container.decodeIfPresent([Double].self, forKey: .solveSeconds) ?? []
+    levels = try container.decode([FineStructureLevel].self, forKey: .levels)
+    (system, method, isComplete) = ([:], [:], false)
+    try decodeFrame(from: decoder)
   }
 }

@@ -24,10 +24,7 @@ extension Spectrum {
       throw .invalid("points", points, accepted: "a whole number >= 2")
     }
     let states = levels.compactMap(\.state)
-    guard states.count == levels.count else {
-      throw .invalid(
-        "levels", "without wavefunctions", accepted: "a spectrum as solved, not one read from JSON")
-    }
+    guard states.count == levels.count else { throw .withoutWavefunctions }
     let axis = Spectrum.axis(through: states.map(\.support), points: points)
     let depths = axis.map(potential)
     for (x, depth) in zip(axis, depths) where depth.isNaN {

@@ -21,8 +21,7 @@ extension Spectrum {
     let all = rows.joined()
     let states = all.compactMap(\.ringState)
     guard states.count == all.count, rows.allSatisfy({ $0.count == rows[0].count }) else {
-      throw .invalid(
-        "levels", "without wavefunctions", accepted: "a spectrum as solved, not one read from JSON")
+      throw .withoutWavefunctions
     }
     let components = states.first?.coefficients.count ?? 1
     let angles = points * turns

@@ -20,10 +20,7 @@ extension Spectrum {
     potential: (Double, Double, Double) -> Double, points: Int? = nil
   ) throws(FewBodyError) -> NumpyArchive {
     let states = levels.compactMap(\.spaceState)
-    guard states.count == levels.count else {
-      throw .invalid(
-        "levels", "without wavefunctions", accepted: "a spectrum as solved, not one read from JSON")
-    }
+    guard states.count == levels.count else { throw .withoutWavefunctions }
     var archive = NumpyArchive()
     try archive.add("energies", levels.map(\.energy.hartree))
     try archive.add("lower", levels.map(\.interval.lowerBound.hartree))

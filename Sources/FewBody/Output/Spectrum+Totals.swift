@@ -1,25 +1,40 @@
+import RealModule
+
 extension Spectrum {
   /// The energy and the current of the electrons that fill the levels, as lines or as a table.
   func totals(in unit: EnergyUnit) -> String {
     let points = (sweep ?? []).filter { $0.totalEnergy != nil && $0.totalCurrent != nil }
     if let totalEnergy, let totalCurrent {
+      let current = CurrentText.aligned([totalCurrent], scale: currentScale)[0]
       return "total energy   \(unit.value(of: totalEnergy)) \(unit.symbol)\n"
-        + "total current  \(CurrentText.aligned([totalCurrent])[0]) \(CurrentText.unit)\n\n"
+        + "total current  \(current) \(CurrentText.unit)\n\n"
     }
     guard !points.isEmpty else { return "" }
     let energies = points.compactMap { $0.totalEnergy.map { "\(unit.value(of: $0))" } }
-    let currents = CurrentText.aligned(points.compactMap(\.totalCurrent))
+    let currents = CurrentText.aligned(points.compactMap(\.totalCurrent), scale: currentScale)
     var text = Column.text(
       of: [
         Column("flux", Column.pointsAligned(points.map { "\($0.flux)" }), .leading),
         Column("total energy (\(unit.symbol))", Column.pointsAligned(energies), .leading),
         Column("total \(CurrentText.heading)", Column.pointsAligned(currents), .leading),
       ], rows: points.count)
-    for (i, harmonic) in CurrentText.aligned(currentHarmonics).enumerated() {
+    let harmonics = CurrentText.aligned(currentHarmonics, scale: currentScale)
+    for (i, harmonic) in harmonics.enumerated() {
       text += i == 0 ? "\n" : ""
       text += "harmonic I_\(i + 1) of the total current  \(harmonic) \(CurrentText.unit)\n"
     }
     return text + "\n"
+  }
+}
+
+extension Spectrum {
+  /// B/pi, the current of one quantum of angular momentum; 0 where there is no ring.
+  var currentScale: Double {
+    guard case .number(let radius) = system["radius"], case .number(let mass) = system["mass"]
+    else {
+      return 0
+    }
+    return 0.5 / (mass * radius * radius) / .pi
   }
 }
 
@@ -28,13 +43,14 @@ enum CurrentText {
   static let unit = "e E_h/hbar"
   static let heading = "current (\(unit))"
 
-  /// Ten digits of the largest, and as many places for the others; rounding noise is 0.
-  static func aligned(_ currents: [Double]) -> [String] {
-    let largest = currents.reduce(0) { max($0, $1.magnitude) }
-    let isScientific = EnergyText.isScientific(currents)
+  /// Ten digits of the largest or of `scale`, and as many places for the others: the two ways to a current
+  /// are held to agree to that. What is smaller is 0.
+  static func aligned(_ currents: [Double], scale: Double) -> [String] {
+    let largest = currents.reduce(scale) { max($0, $1.magnitude) }
+    let isScientific = EnergyText.isScientific([largest])
     let point = ExactDecimal(largest).point
     return currents.map { current in
-      guard current.magnitude > 1e-13 * largest else { return "0" }
+      guard current.magnitude > 0.5e-10 * largest else { return "0" }
       let decimal = ExactDecimal(current)
       return isScientific
         ? decimal.scientific(significant: max(1, 10 + decimal.point - point), .toNearestOrEven)

@@ -38,7 +38,7 @@ extension Spectrum {
     columns.append(Column("multiplicity", levels.map { "\($0.multiplicity)" }, .trailing))
     let currents = levels.compactMap(\.current)
     if currents.count == levels.count {
-      let texts = Column.pointsAligned(CurrentText.aligned(currents))
+      let texts = Column.pointsAligned(CurrentText.aligned(currents, scale: currentScale))
       columns.append(Column(CurrentText.heading, texts, .leading))
     }
     if levels.contains(where: { $0.branch != nil }) {

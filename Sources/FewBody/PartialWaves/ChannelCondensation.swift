@@ -27,7 +27,7 @@ final class ChannelCondensation {
   /// v_p in channel j at [((batch * 2m + p) * m + j) * 13 + a].
   let coefficients: UnsafeMutablePointer<Lanes>
 
-  private let storage: UnsafeMutablePointer<Lanes>
+  private let storage: LaneStorage
   /// L D L^T of B by rows of the envelope, 1/D, and M v or (A - s M) v.
   private let factor: UnsafeMutablePointer<Lanes>
   private let inverse: UnsafeMutablePointer<Lanes>
@@ -45,29 +45,21 @@ final class ChannelCondensation {
     let width = (matrices.reach + 1) * (n - 2)
     let size =
       batches * (4 * t * t + 2 * t + 1 + t * m * n) + rows * (width + 1) + t * m * n + 2 * t * m + m
-    storage = .allocate(capacity: size)
-    storage.initialize(repeating: Lanes(repeating: 0), count: size)
-    var next = storage
-    func take(_ count: Int) -> UnsafeMutablePointer<Lanes> {
-      defer { next += count }
-      return next
-    }
-    form = take(batches * t * t)
-    gram = take(batches * t * t)
-    residual = take(batches * t * t)
-    lastGram = take(batches * t * t)
-    margin = take(batches * t)
-    remainder = take(batches * t)
-    gap = take(batches)
-    coefficients = take(batches * t * m * n)
-    factor = take(rows * width)
-    inverse = take(rows)
-    products = take(t * m * n)
-    waves = take(2 * t * m)
-    omega = take(m)
+    storage = LaneStorage(capacity: size)
+    form = storage.take(batches * t * t)
+    gram = storage.take(batches * t * t)
+    residual = storage.take(batches * t * t)
+    lastGram = storage.take(batches * t * t)
+    margin = storage.take(batches * t)
+    remainder = storage.take(batches * t)
+    gap = storage.take(batches)
+    coefficients = storage.take(batches * t * m * n)
+    factor = storage.take(rows * width)
+    inverse = storage.take(rows)
+    products = storage.take(t * m * n)
+    waves = storage.take(2 * t * m)
+    omega = storage.take(m)
   }
-
-  deinit { storage.deallocate() }
 
   /// Condenses the elements of a range at the energy s with bubbles up to `degree` (4 is a coarse
   /// model for bracketing, 12 the accurate one); `bounds` also fills in margins and residuals.

@@ -25,11 +25,9 @@ final class ChannelLevelSolver {
   private let band: NodalBand
   private let certificate: ChannelCertificate
   private let bottom: Double
-  private let top: Double
-  private let threshold: Double?
   /// A quarter of k (pi/R)^2, the least scale of a walled domain's levels: an energy may vanish.
   private let spacing: Double
-  private var probes: [(energy: Double, count: Int)]
+  private var bisection: LevelBisection
   private let vector: UnsafeMutablePointer<Double>
   private let image: UnsafeMutablePointer<Double>
   /// Levels found so far: members of a cluster are kept apart by orthogonality.
@@ -37,8 +35,6 @@ final class ChannelLevelSolver {
 
   init(_ matrices: ChannelMatrices, top: Double, threshold: Double?) {
     self.matrices = matrices
-    self.top = top
-    self.threshold = threshold
     condensed = ChannelCondensation(matrices)
     band = NodalBand(
       rows: (matrices.count + 1) * matrices.channels, width: 2 * matrices.channels - 1)
@@ -55,7 +51,8 @@ final class ChannelLevelSolver {
     let extent = matrices.mesh.nodes[matrices.count]
     spacing =
       threshold == nil ? matrices.kinetic * (0.5 * .pi / extent) * (0.5 * .pi / extent) : 0
-    probes = [(bottom, 0)]
+    bisection = LevelBisection(
+      bottom: bottom, top: top, threshold: threshold, cluster: 1e-9)
   }
 
   deinit { vector.deallocate() }
@@ -82,6 +79,7 @@ final class ChannelLevelSolver {
       return keep(solution)
     }
     // The coarse model failed to isolate it: count with the full model until iteration is safe.
+    bisection.forget()
     guard let bracket = isolate(k, degree: RadialElement.degree, until: 1e-6) else { return nil }
     prepare()
     return refine(k, from: 0.5 * (bracket.lower + bracket.upper)).map(keep)
@@ -101,7 +99,7 @@ final class ChannelLevelSolver {
   private func coarse(_ k: Int) -> Double? {
     guard let bracket = isolate(k, degree: 4, until: 0.25) else { return nil }
     prepare()
-    var s = middle(bracket.lower, bracket.upper)
+    var s = bisection.middle(bracket.lower, bracket.upper)
     for _ in 0..<6 {
       let end = cut(s)
       condensed.condense(0..<end, at: s, degree: 4)
@@ -109,47 +107,17 @@ final class ChannelLevelSolver {
       s += step
       guard s > bracket.lower, s < bracket.upper else {
         prepare()
-        return middle(bracket.lower, bracket.upper)
+        return bisection.middle(bracket.lower, bracket.upper)
       }
       if Swift.abs(step) < 1e-2 * Swift.abs(s) { break }
     }
     return s
   }
 
-  /// Energies between which exactly level k lies, close enough that inverse iteration from the middle
-  /// stays with it; or a cluster so narrow that its members need not be told apart.
   private func isolate(
     _ k: Int, degree: Int, until width: Double
   ) -> (lower: Double, upper: Double)? {
-    if degree != 4 { probes = [(bottom, 0)] }
-    if !probes.contains(where: { $0.count > k }) {
-      probes.append((top, count(below: top, degree: degree)))
-    }
-    var lower = probes.last { $0.count <= k }
-    var upper = probes.first { $0.count > k }
-    for _ in 0..<200 {
-      guard let below = lower, let above = upper else { return nil }
-      let isolated = below.count == k && above.count == k + 1
-      // Deep wells may hold levels that are close in units of their depth.
-      let depth = Swift.abs(above.energy - (threshold ?? bottom))
-      let size = min(max(depth, Swift.abs(above.energy) * 1e-3), above.energy - bottom)
-      let gap = above.energy - below.energy
-      if gap < (isolated ? width : 1e-9) * size { return (below.energy, above.energy) }
-      let s = middle(below.energy, above.energy)
-      guard s > below.energy, s < above.energy else { return (below.energy, above.energy) }
-      let probe = (energy: s, count: count(below: s, degree: degree))
-      probes.insert(probe, at: probes.firstIndex { $0.energy > s } ?? probes.count)
-      if probe.count <= k { lower = probe } else { upper = probe }
-    }
-    return nil
-  }
-
-  /// Levels of an attractive tail are nearly even in 1/sqrt(threshold - E), others in E.
-  private func middle(_ a: Double, _ b: Double) -> Double {
-    guard let threshold, a < threshold, b < threshold else { return 0.5 * (a + b) }
-    let (p, q) = (1 / (threshold - a).squareRoot(), 1 / (threshold - b).squareRoot())
-    let t = p > 0.1 * q ? 0.5 * (p + q) : max((p * q).squareRoot(), 0.05 * q)
-    return threshold - 1 / (t * t)
+    bisection.bracket(k, until: width) { count(below: $0, degree: degree) }
   }
 
   /// Inverse iterations with the nodal matrix at s; the Rayleigh quotient's step from s.

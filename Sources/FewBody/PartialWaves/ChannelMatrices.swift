@@ -40,7 +40,7 @@ final class ChannelMatrices: @unchecked Sendable {
   let wellFormError: UnsafeMutablePointer<Lanes>
   let wellResidualError: UnsafeMutablePointer<Lanes>
 
-  private let storage: UnsafeMutablePointer<Lanes>
+  private let storage: LaneStorage
 
   var count: Int { mesh.count }
 
@@ -63,33 +63,25 @@ final class ChannelMatrices: @unchecked Sendable {
       batches
       * (channelPairs * (RadialElement.pairs + (hasCoupling ? points : 0))
         + points * (hasCentral ? 2 : 1) + 11)
-    storage = .allocate(capacity: size)
-    storage.initialize(repeating: Lanes(repeating: 0), count: size)
-    var next = storage
-    func take(_ count: Int) -> UnsafeMutablePointer<Lanes> {
-      defer { next += count * batches }
-      return next
-    }
-    blocks = take(channelPairs * RadialElement.pairs)
-    coupling = hasCoupling ? take(channelPairs * points) : nil
-    reciprocals = take(points)
-    central = hasCentral ? take(points) : nil
-    lengths = take(1)
-    inverse = take(1)
-    inverseSquare = take(1)
-    wells = take(1)
-    inverseMaxima = take(1)
-    inverseSquareMaxima = take(1)
-    wellMaxima = take(1)
-    formTail = take(1)
-    residualTail = take(1)
-    wellFormError = take(1)
-    wellResidualError = take(1)
+    storage = LaneStorage(capacity: size)
+    blocks = storage.take(batches * channelPairs * RadialElement.pairs)
+    coupling = hasCoupling ? storage.take(batches * channelPairs * points) : nil
+    reciprocals = storage.take(batches * points)
+    central = hasCentral ? storage.take(batches * points) : nil
+    lengths = storage.take(batches)
+    inverse = storage.take(batches)
+    inverseSquare = storage.take(batches)
+    wells = storage.take(batches)
+    inverseMaxima = storage.take(batches)
+    inverseSquareMaxima = storage.take(batches)
+    wellMaxima = storage.take(batches)
+    formTail = storage.take(batches)
+    residualTail = storage.take(batches)
+    wellFormError = storage.take(batches)
+    wellResidualError = storage.take(batches)
     for element in 0..<(batches * Self.width) { sample(element) }
     for batch in 0..<batches { assemble(batch) }
   }
-
-  deinit { storage.deallocate() }
 
   /// Everything at the points of one element; the last one fills the spare lanes.
   private func sample(_ element: Int) {

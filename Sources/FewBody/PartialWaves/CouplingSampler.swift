@@ -62,6 +62,17 @@ struct CouplingSampler {
     return sample
   }
 
+  /// The range of B's eigenvalues at two places of an element, which the whole range contains.
+  func range(_ l: Double, _ r: Double) -> (lower: Double, upper: Double) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: channels * channels) { entries in
+      coupling(l + 0.1 * (r - l), entries)
+      let first = circles(entries)
+      coupling(l + 0.9 * (r - l), entries)
+      let second = circles(entries)
+      return (min(first.lower, second.lower), max(first.upper, second.upper))
+    }
+  }
+
   /// Gershgorin's circles.
   private func circles(
     _ entries: UnsafeMutableBufferPointer<Double>

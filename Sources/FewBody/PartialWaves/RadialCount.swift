@@ -64,15 +64,19 @@ struct RadialCount {
   }
 
   private static func threshold(_ problem: ChannelProblem, _ sampler: CouplingSampler?) -> Double? {
+    func isSettled(_ near: Double, _ far: Double) -> Bool {
+      (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude
+    }
     var sum = 0.0
     if let central = problem.central {
       let (near, far) = (central.lowerBoundBeyond(1e100), central.lowerBoundBeyond(1e200))
-      guard far < 1e100, (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude else { return nil }
+      // Overflow, inf - inf with it, is growth.
+      guard far.isFinite, far < 1e100, isSettled(near, far) else { return nil }
       sum += far
     }
     if let sampler {
       let (near, far) = (sampler.lowerBound(beyond: 1e10), sampler.lowerBound(beyond: 1e13))
-      guard far < 1e10, (far - near).magnitude <= 1e-3 + 1e-9 * far.magnitude else { return nil }
+      guard far.isFinite, far < 1e10, isSettled(near, far) else { return nil }
       sum += far
     }
     return sum.magnitude < 1e-12 ? 0 : sum
@@ -149,39 +153,13 @@ struct RadialCount {
       }
       return (energy(high), true)
     }
-    let bottom = values.reduce(Double.infinity) { min($0, $1.min() ?? 0) }
+    let search = CountingSearch(
+      target: target, bottom: values.reduce(Double.infinity) { min($0, $1.min() ?? 0) },
+      count: count(below:))
     if let threshold {
-      guard threshold > bottom else {
-        return (threshold - 1e-10 * max(problem.kinetic, threshold.magnitude), false)
-      }
-      var high = max(1 / (threshold - bottom).squareRoot(), 1e-200)
-      var low = high
-      func energy(_ t: Double) -> Double { threshold - 1 / (t * t) }
-      let first = high
-      repeat { high *= 4 } while count(below: energy(high)) < target && high < 1e7 * first
-      if count(below: energy(high)) < target {
-        let all = count(below: threshold)
-        for _ in 0..<60 {
-          let t = (low * high).squareRoot()
-          if count(below: energy(t)) < 0.5 * all { low = t } else { high = t }
-        }
-        return (threshold - 1e-9 / (high * high), false)
-      }
-      low = high / 4
-      for _ in 0..<8 {
-        let t = 0.5 * (low + high)
-        if count(below: energy(t)) < target { low = t } else { high = t }
-      }
-      return (energy(high), true)
+      return search.energy(below: threshold, kinetic: problem.kinetic) { 1e7 * $0 }
     }
-    var step = problem.kinetic / (points[points.count - 1] * points[points.count - 1])
-    if !step.isFinite || step <= 0 { step = 1e-12 }
-    while count(below: bottom + step) < target, step < 1e300 { step *= 2 }
-    var (low, high) = (0.5 * step, step)
-    for _ in 0..<8 {
-      let middle = 0.5 * (low + high)
-      if count(below: bottom + middle) < target { low = middle } else { high = middle }
-    }
-    return (bottom + high, true)
+    let extent = points[points.count - 1]
+    return (search.energy(from: problem.kinetic / (extent * extent)), true)
   }
 }

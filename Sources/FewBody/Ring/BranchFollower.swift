@@ -44,14 +44,19 @@ struct BranchFollower {
     for (i, level) in levels.enumerated() {
       guard let state = level.ringState else { continue }
       let own = height(level.energy.hartree)
+      func weight(_ place: Place) -> Double {
+        let reach = rotation.squareRoot() * (flux - place.flux).magnitude
+        let distance = (own - height(place.energy)).magnitude
+        guard distance <= 1.001 * reach + 1e-6 * own else { return 0 }
+        return place.state.overlap(state).lengthSquared
+      }
       for j in branches.indices {
-        let weight = [branches[j].last, branches[j].sure].reduce(0.0) { most, place in
-          let reach = rotation.squareRoot() * (flux - place.flux).magnitude
-          let distance = (own - height(place.energy)).magnitude
-          guard distance <= 1.001 * reach + 1e-6 * own else { return most }
-          return max(most, place.state.overlap(state).lengthSquared)
+        var most = weight(branches[j].last)
+        // A recognised state is the last one and the sure one at once.
+        if branches[j].sure.flux != branches[j].last.flux {
+          most = max(most, weight(branches[j].sure))
         }
-        if weight >= Self.least { candidates.append((weight, i, j)) }
+        if most >= Self.least { candidates.append((most, i, j)) }
       }
     }
     candidates.sort { ($0.weight, -$0.level) > ($1.weight, -$1.level) }

@@ -24,11 +24,6 @@ struct HillBand: Sendable {
   private let first: [Double]
   private let second: [Double]
   private let steps: Int
-  /// How far h may be off: the relative size of what its interpolant leaves out, and the error of Delta
-  /// (that of the transfer matrix's determinant) with the least |Delta -+ 2| at a node.
-  private let tail: Double
-  private let defect: Double
-  private let least: Double
 
   static let order = 16
   private static let chebyshev = (0..<order).map {
@@ -84,17 +79,12 @@ struct HillBand: Sendable {
     else { return nil }
     (self.nodes, self.fromLower, self.fromUpper) = (nodes, fromLower, fromUpper)
     (self.transfer, self.first, self.second) = (transfer, first, second)
-    self.defect = max(defect, 1e-15 * largest)
-    tail = max(Self.tail(fromLower), Self.tail(fromUpper))
-    least = zip(transfer[0], transfer[3]).reduce(4) { min($0, 2 - ($1.0 + $1.1).magnitude) }
   }
 
   /// E, dE/dtheta, and the Bloch function with psi(0) = a, psi'(0) = b at the steps.
   struct Solution {
     var energy: Double
     var slope: Double
-    /// An estimate of how far E may be off.
-    var error: Double
     /// Im(psi* psi'), the same at every phi.
     var flow: Double
     var real: [Double]
@@ -129,12 +119,10 @@ struct HillBand: Sendable {
     let energy = origin + way * e
     // d(4 sin^2 pi theta)/d theta = 4 pi sin 2 pi theta, and its negative for the cosine.
     let drift = 8 * Double.pi * s * c * ((isLow ? sign : -sign) > 0 ? 1 : -1)
-    let relative = tail + 4 * defect / max(target, least)
-    return bloch(
-      theta, energy, slope: way * drift / slope, error: (relative * target / slope).magnitude)
+    return bloch(theta, energy, slope: way * drift / slope)
   }
 
-  private func bloch(_ theta: Double, _ energy: Double, slope: Double, error: Double) -> Solution {
+  private func bloch(_ theta: Double, _ energy: Double, slope: Double) -> Solution {
     let weights = barycentric(energy)
     let m = (0..<4).map { k in zip(weights, transfer[k]).reduce(0) { $0 + $1.0 * $1.1 } }
     let (c, s) = (Double.cos(2 * .pi * theta), Double.sin(2 * .pi * theta))
@@ -163,25 +151,8 @@ struct HillBand: Sendable {
     var norm = 0.0
     for j in 0..<steps { norm += real[j] * real[j] + imaginary[j] * imaginary[j] }
     return Solution(
-      energy: energy, slope: slope, error: error, flow: a.0 * b.1 - a.1 * b.0, real: real,
-      imaginary: imaginary,
-      norm: norm)
-  }
-
-  /// What lies beyond the last Chebyshev coefficients, beside the largest value: they go on falling at
-  /// least by the ratio of the last two to the two before.
-  private static func tail(_ values: [Double]) -> Double {
-    let size = values.reduce(0) { max($0, $1.magnitude) }
-    func coefficient(_ n: Int) -> Double {
-      // T_n at -cos(x) is (-1)^n cos(n x).
-      let sum = values.indices.reduce(0) {
-        $0 + values[$1] * .cos(.pi * Double(n) * (Double($1) + 0.5) / Double(order))
-      }
-      return 2 * sum.magnitude / Double(order)
-    }
-    let last = max(coefficient(order - 1), coefficient(order - 2)) + 1e-16 * size
-    let previous = max(coefficient(order - 3), coefficient(order - 4), 2 * last)
-    return 2 * last * (last / previous) / size
+      energy: energy, slope: slope, flow: a.0 * b.1 - a.1 * b.0, real: real,
+      imaginary: imaginary, norm: norm)
   }
 
   /// The cardinal functions of the nodes at E.

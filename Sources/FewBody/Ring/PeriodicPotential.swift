@@ -37,6 +37,12 @@ struct PeriodicPotential: Sendable {
     functions.reduce(0) { $0 + ($1.uncertainty?(angle) ?? 0) }
   }
 
+  /// The flag to name where the potential as a whole is at fault.
+  var flag: String {
+    guard cosines.isEmpty else { return "cosine" }
+    return functions.contains { $0.uncertainty != nil } ? "potential-file" : "potential"
+  }
+
   var because: String? {
     functions.isEmpty ? nil : functions.map(\.because).joined(separator: "; ")
   }

@@ -9,7 +9,7 @@ import RealModule
 struct PlaneWaves: Sendable {
   /// B.
   let rotation: Double
-  let theta: Double
+  var theta: Double
   /// How far theta may be off.
   let thetaError: Double
   /// n + tau = (m - shift)/c + tau is the wave number without the flux.
@@ -21,6 +21,8 @@ struct PlaneWaves: Sendable {
   let zeeman: Double
   /// 2 for a spinor.
   let components: Int
+  /// The flag that makes many waves necessary.
+  let culprit: String
 
   init(_ ring: Ring, flux: Double, offset: (value: Double, error: Double), series: FourierSeries) {
     rotation = ring.rotation.hartree
@@ -39,6 +41,9 @@ struct PlaneWaves: Sendable {
     rashba = ring.rashba ?? 0
     zeeman = ring.zeeman.hartree
     components = ring.isSpinor ? 2 : 1
+    culprit =
+      4 * series.variation < rotation * rashba * rashba
+      ? "rashba \(rashba)" : series.degree > 0 ? ring.potential.flag : "states"
   }
 
   /// k, in turns of the whole ring.
@@ -133,6 +138,20 @@ struct PlaneWaves: Sendable {
     return last + 1
   }
 
+  /// Of the constants on the diagonal.
+  private var constantError: Double {
+    8 * 0x1p-53 * (series.mean.magnitude + zeeman.magnitude)
+  }
+
+  /// The strip of H for |m| <= N made from that of the same ring, without spin, at another theta; theta
+  /// counts as exact.
+  func strip(_ other: HermitianStrip, waves: Int) -> HermitianStrip {
+    other.replacing(
+      diagonal: (-waves...waves).map { entry($0, 0, $0, 0).0 },
+      diagonalError: [Double](repeating: constantError, count: 2 * waves + 1),
+      floor: floor(beyond: waves))
+  }
+
   /// The strip of H for |m| <= N; index 2(m + N) + spin, or m + N.
   func strip(waves: Int) throws(FewBodyError) -> HermitianStrip {
     let count = components * (2 * waves + 1)
@@ -143,7 +162,7 @@ struct PlaneWaves: Sendable {
     }
     let errors = (0..<count).map { i in
       2 * rotation * wavenumber(place(i).0).magnitude * thetaError / Double(series.turns)
-        + 8 * 0x1p-53 * (series.mean.magnitude + zeeman.magnitude)
+        + constantError
     }
     return try algebra { () throws(LinearAlgebraError) in
       try HermitianStrip(

@@ -11,13 +11,14 @@ extension Ring {
   ///   - count: how many levels, 1 or more.
   ///   - method: plane waves give rigorous bounds for a sum of cosines; everything else estimates.
   ///   - tolerance: the width (upper - lower) that is asked for, relative to the larger of |E| and the
-  ///     scale B + sup |V - V_0|.
+  ///     scale B + sup |V - V_0|; a spectrum with wider bounds is marked incomplete. Nil asks for 1e-10
+  ///     of a method that chooses its own resolution, and for nothing where the caller chose it.
   ///   - progress: receives the fraction done.
   ///   - shouldStop: polled between sectors, like `Task.isCancelled`; what was found comes back,
   ///     marked incomplete.
   /// - Throws: ``FewBodyError`` for parameters that cannot be.
   public func spectrum(
-    lowest count: Int, on method: RingMethod = .planeWaves, tolerance: Double = 1e-10,
+    lowest count: Int, on method: RingMethod = .planeWaves, tolerance: Double? = nil,
     progress: (Double) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) -> Spectrum {
     try prepare(lowest: count, method, tolerance)
@@ -37,13 +38,15 @@ extension Ring {
   }
 
   func prepare(
-    lowest count: Int, _ method: RingMethod, _ tolerance: Double
+    lowest count: Int, _ method: RingMethod, _ tolerance: Double?
   ) throws(FewBodyError) {
     guard count >= 1 else {
       throw .invalid("states", count, accepted: "a whole number from 1")
     }
     try requireDense(count, isSpinor ? 2 : 1, "states \(count)")
-    try require("tolerance", tolerance, accepted: "a number above 0") { $0 > 0 }
+    if let tolerance {
+      try require("tolerance", tolerance, accepted: "a number above 0") { $0 > 0 }
+    }
     try validate()
     try method.validate(levels: count, components: isSpinor ? 2 : 1)
   }
@@ -55,6 +58,14 @@ extension Ring {
   ) {
     let turns = boundary.turns == 2 ? potential.turns : 1
     let series = try FourierSeries(potential, turns: turns)
+    // Beyond it there are more waves across the ring than numbers to count them with.
+    let depth = series.mean.magnitude + series.variation
+    guard depth <= 1e12 * rotation.hartree else {
+      throw .invalid(
+        potential.flag,
+        depth.isFinite ? "a potential of size \(depth) hartree" : "beyond the range of numbers",
+        accepted: "at most 1e12/2mR^2 = \(1e12 * rotation.hartree) hartree")
+    }
     return (series, turns == 2 ? [(0, 0)] : boundary.offsets)
   }
 
@@ -78,7 +89,7 @@ extension Ring {
   /// levels above the asked ones that may belong to their clusters.
   func assemble(
     _ sectors: [RingSector], _ count: Int, _ method: RingMethod, _ series: FourierSeries,
-    _ tolerance: Double
+    _ tolerance: Double?
   ) -> Spectrum {
     var levels: [Level] = []
     let scale = rotation.hartree + series.variation
@@ -117,16 +128,26 @@ extension Ring {
       spectrum.notes.append(
         "the current from the density differs from -dE/dPhi by \(mismatch) of the scale; refine")
     }
+    guard let asked = tolerance ?? (method.choosesResolution ? Ring.usualTolerance : nil) else {
+      return spectrum
+    }
     let isWide = spectrum.levels.prefix(count).contains { level in
       let width = level.interval.upperBound.hartree - level.interval.lowerBound.hartree
-      return width > tolerance * max(level.energy.hartree.magnitude, scale)
+      return width > asked * max(level.energy.hartree.magnitude, scale)
     }
-    if isWide, method.choosesResolution { spectrum.isComplete = false }
+    if isWide {
+      spectrum.isComplete = false
+      spectrum.notes.append(
+        "bounds are wider than the tolerance \(asked) of |E| or of the scale \(scale) hartree")
+    }
     return spectrum
   }
 
   /// The largest difference of the two currents, relative to 2B sqrt(1 + (E - V_min)/B).
   static let currentTolerance = 1e-10
+
+  /// What is asked of a method that chooses its own resolution.
+  static let usualTolerance = 1e-10
 
   private func waveBottom(_ series: FourierSeries) -> Double { series.mean - series.variation }
 }

@@ -1,3 +1,4 @@
+import LinearOperators
 import RealModule
 
 extension Ring {
@@ -9,16 +10,18 @@ extension Ring {
   ///   - count: how many levels at each flux.
   ///   - filling: electrons that fill the levels; their energy and current come with every flux.
   ///   - method: as for ``spectrum(lowest:on:tolerance:progress:shouldStop:)``; with plane waves the
-  ///     levels of one channel come from Hill's discriminant, with estimated bounds.
-  ///   - tolerance: the width that is asked for; a flux where Hill's discriminant falls short of it is
-  ///     solved by itself.
+  ///     trial functions of one channel come from Hill's discriminant.
+  ///   - tolerance: as there; a flux where Hill's discriminant falls short of it is solved by itself.
+  ///   - threads: how many fluxes are solved at a time, nil for one a core; the numbers do not depend on
+  ///     it.
   ///   - progress: receives the fraction done.
   ///   - shouldStop: polled at every flux; what was found comes back, marked incomplete.
   /// - Throws: ``FewBodyError`` for parameters that cannot be.
   public func sweep(
     fluxes: [Double], lowest count: Int, filling: RingFilling? = nil,
-    on method: RingMethod = .planeWaves, tolerance: Double = 1e-10,
-    progress: (Double) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+    on method: RingMethod = .planeWaves, tolerance: Double? = nil,
+    threads: Int? = nil, progress: (Double) -> Void = { _ in },
+    shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) -> RingSweep {
     try prepare(lowest: count, method, tolerance)
     guard let first = fluxes.first else {
@@ -42,26 +45,38 @@ extension Ring {
       points: [])
     sweep.spectrum.system["flux"] = .numbers([first, fluxes[fluxes.count - 1]])
     sweep.spectrum.system["fluxes"] = .integer(fluxes.count)
+    let threads = threads.map { Threads($0) } ?? .available
     // Two edge spectra and the transfer matrices cost about as much as two fluxes one by one.
-    var hill =
+    let hill =
       method == .planeWaves && fluxes.count >= 8
-      ? try HillBands(self, series: series, levels: solved + 2) : nil
-    for (i, flux) in fluxes.enumerated() {
-      if Task.isCancelled || shouldStop() { break }
-      var ring = self
-      ring.flux = flux
-      var found: [RingSector] = []
-      for offset in offsets {
-        let waves = PlaneWaves(ring, flux: flux, offset: offset, series: series)
-        if let sector = try hill?.sector(waves, tolerance: tolerance) {
-          found.append(sector)
-        } else {
-          found.append(try sector(waves, solved, method))
+      ? try HillBands(self, series: series, levels: solved + 2, threads: threads) : nil
+    let width = tolerance ?? Ring.usualTolerance
+    var isStopped = false
+    while !isStopped, sweep.points.count < fluxes.count {
+      var next: [Double] = []
+      while next.count < 16 * threads.count, sweep.points.count + next.count < fluxes.count {
+        isStopped = Task.isCancelled || shouldStop()
+        if isStopped { break }
+        next.append(fluxes[sweep.points.count + next.count])
+      }
+      let results = threads.map(next.count) { i in
+        Result<Spectrum, FewBodyError> { () throws(FewBodyError) -> Spectrum in
+          var found: [RingSector] = []
+          for offset in offsets {
+            let waves = PlaneWaves(self, flux: next[i], offset: offset, series: series)
+            if let sector = try hill?.sector(waves, tolerance: width) {
+              found.append(sector)
+            } else {
+              found.append(try sector(waves, solved, method))
+            }
+          }
+          return assemble(found, solved, method, series, tolerance)
         }
       }
-      let spectrum = ring.assemble(found, solved, method, series, tolerance)
-      sweep.add(spectrum, at: flux, count, filling, &follower)
-      progress(Double(i + 1) / Double(fluxes.count))
+      for (flux, result) in zip(next, results) {
+        sweep.add(try result.get(), at: flux, count, filling, &follower)
+        progress(Double(sweep.points.count) / Double(fluxes.count))
+      }
     }
     if sweep.points.count < fluxes.count { sweep.spectrum.isComplete = false }
     sweep.spectrum.sweep = sweep.points
@@ -70,16 +85,24 @@ extension Ring {
 
   /// The levels that a filling needs, at the first flux and with four to spare.
   func levelsToFill(
-    _ filling: RingFilling?, _ start: Ring, _ method: RingMethod, _ tolerance: Double
+    _ filling: RingFilling?, _ start: Ring, _ method: RingMethod, _ tolerance: Double?
   ) throws(FewBodyError) -> Int {
     guard let filling else { return 0 }
     try filling.validate()
     var needed = filling.filledLevels + 2
-    guard filling.temperature.hartree > 0 else { return needed }
+    let temperature = filling.temperature.hartree
+    guard temperature > 0 else { return needed }
+    // So many waves of a free ring lie 40 T above the last that T = 0 fills.
+    let ladders = Double((isSpinor ? 2 : 1) * boundary.turns)
+    let filled = Double(needed) / (2 * ladders)
+    let waves = 2 * ladders * (filled * filled + 40 * temperature / rotation.hartree).squareRoot()
+    needed = Int(min(waves, 1e9)) + 2
     while true {
+      try requireDense(
+        needed, 1, "temperature \(filling.temperature.kelvin)K, \(needed) levels,")
       let spectrum = try start.spectrum(lowest: needed, on: method, tolerance: tolerance)
       if RingOccupation(filling, levels: spectrum.levels) != nil { return needed + 4 }
-      needed = 2 * needed
+      needed += needed / 4 + 2
     }
   }
 }

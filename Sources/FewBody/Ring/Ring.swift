@@ -139,14 +139,19 @@ public struct Ring: Sendable {
     try require("flux", flux, accepted: "a number of flux quanta, at most 2^20 in size") {
       $0.magnitude <= 0x1p20
     }
-    try require("radius", rotation.hartree, accepted: "a radius with 1/2mR^2 from 1e-200 to 1e200")
-    { $0 >= 1e-200 && $0 <= 1e200 }
+    guard (1e-60...1e60).contains(rotation.hartree) else {
+      throw .invalid(
+        "radius", "\(radius.bohr) bohr, 1/2mR^2 = \(rotation.hartree) hartree",
+        accepted: "a radius with 1/2mR^2 from 1e-60 to 1e60 hartree")
+    }
     if let rashba {
       try require("rashba", rashba, accepted: "a number of at most 1e4 in size") {
         $0.magnitude <= 1e4
       }
     }
-    try require("zeeman", zeeman.hartree, accepted: "a finite energy") { _ in true }
+    try require("zeeman", zeeman.hartree, accepted: "an energy of at most 1e12/2mR^2 in size") {
+      $0.magnitude <= 1e12 * rotation.hartree
+    }
     try boundary.validate()
     try potential.validate(turns: boundary.turns)
   }

@@ -22,7 +22,8 @@ struct RingElements {
     let fineCount =
       elements ?? max(16 * waves.series.turns, Int(2 * .pi * turns * classical / 3) + 1)
     let unknowns = Double(fineCount * Self.degree * waves.components)
-    try requireDense(fineCount * Self.degree, waves.components, "elements \(fineCount)")
+    try requireDense(
+      fineCount * Self.degree, waves.components, "\(waves.culprit), \(fineCount) elements,")
     let all = min(spare, Int(unknowns) / 2)
     let fine = try solve(all, mesh(fineCount))
     let coarseCount = max(2, 2 * fineCount / 3)

@@ -72,7 +72,7 @@ extension RingExperiment {
           because: "\(factor) e v_F with v_F = 1.919158/r_s of gold"))
       claims.append(
         try claim(
-          "electrons a micrometre, were it a Larmor current at one flux quantum", nil,
+          "electrons a micrometre if the \(end) were a Larmor current at one flux quantum", nil,
           factor * velocity * micrometre / (2 * .pi), "1/um",
           because: "N = \(factor) m v_F L/h, against \(factor) electrons at v_F: ballistic"))
     }

@@ -23,8 +23,8 @@ public enum RingMethod: Sendable, Equatable {
     }
   }
 
-  /// Whether the number of unknowns is the method's own choice, made for the tolerance; where it is
-  /// the caller's, the bounds are as wide as that leaves them.
+  /// Whether the number of unknowns is the method's own choice, made for the usual tolerance; where it
+  /// is the caller's, bounds are as wide as that leaves them unless a tolerance is asked for as well.
   var choosesResolution: Bool {
     switch self {
     case .planeWaves(let waves): waves == nil

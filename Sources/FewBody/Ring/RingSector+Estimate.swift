@@ -136,7 +136,9 @@ extension PlaneWaves {
     }
     let states = (0..<result.vectors.count).map { state(result.vectors, $0, waves: waves) }
     var circulations: [Double] = []
-    for state in states { circulations.append(try state.circulation()) }
+    let grid = try RingState.grid(
+      coefficients: 2 * waves + 1, step: 1 / Double(series.turns))
+    for state in states { circulations.append(try state.circulation(on: grid)) }
     return RingDiscreteLevels(
       values: result.values, residuals: result.residuals, slopes: result.slopes,
       circulations: circulations, states: states)

@@ -44,7 +44,7 @@ extension PlaneWaves {
     let spare = 4 * components
     let chosen = max(
       waves ?? wavesNeeded(levels: count + spare, accuracy: accuracy), count / components / 2 + 4)
-    try requireDense(2 * chosen + 1, components, "the ring with \(2 * chosen + 1) plane waves")
+    try requireDense(2 * chosen + 1, components, "\(culprit), \(2 * chosen + 1) plane waves,")
     let strip = try strip(waves: chosen)
     return try sector(count, strip, waves: chosen, spare: spare)
   }
@@ -79,6 +79,8 @@ extension PlaneWaves {
       return RingSector(
         entries: [], certainty: .rigorous, isCounted: false, dimension: strip.dimension)
     }
+    let grid = try RingState.grid(
+      coefficients: 2 * waves + 1, step: 1 / Double(series.turns))
     var entries: [RingSector.Entry] = []
     var first = 0
     while first < cut {
@@ -93,7 +95,7 @@ extension PlaneWaves {
             lower: (enclosure.lower[first..<end].min() ?? 0) - series.error,
             upper: (enclosure.upper[first..<end].max() ?? 0) + series.error,
             residual: enclosure.residuals[first..<end].max() ?? 0, slope: slopes[j - first],
-            circulation: try state.circulation(), state: state))
+            circulation: try state.circulation(on: grid), state: state))
       }
       first = end
     }

@@ -19,12 +19,12 @@ public struct RingState: Sendable {
   let rotation: Double
   let rashba: Double
 
-  /// The largest |m| whose coefficient exceeds 1e-7: what is beyond adds 1e-14 to the norm.
+  /// The largest |m| whose coefficient exceeds 1e-10.
   var extent: Int {
     coefficients.reduce(0) { most, component in
       let half = component.count / 2
       return component.indices.reduce(most) {
-        component[$1].lengthSquared > 1e-14 ? max($0, abs($1 - half)) : $0
+        component[$1].lengthSquared > 1e-20 ? max($0, abs($1 - half)) : $0
       }
     }
   }
@@ -52,27 +52,42 @@ public struct RingState: Sendable {
     let distance = (first - other.first) / step
     guard step == other.step, distance == distance.rounded() else { return .zero }
     let shift = Int(distance)
-    var sum = Complex<Double>.zero
+    var (real, imaginary) = (0.0, 0.0)
     for (a, b) in zip(coefficients, other.coefficients) {
-      for i in a.indices where b.indices.contains(i + shift) {
-        sum += a[i].conjugate * b[i + shift]
+      let (start, end) = (max(0, -shift), min(a.count, b.count - shift))
+      guard start < end else { continue }
+      a.withUnsafeBufferPointer { a in
+        b.withUnsafeBufferPointer { b in
+          for i in start..<end {
+            let (x, y) = (a[i], b[i + shift])
+            real += x.real * y.real + x.imaginary * y.imaginary
+            imaginary += x.real * y.imaginary - x.imaginary * y.real
+          }
+        }
       }
     }
-    return sum
+    return Complex(real, imaginary)
+  }
+
+  /// The plan with which ``circulation(on:)`` is summed: more points than twice the wave numbers make the
+  /// sum over a grid exact.
+  static func grid(
+    coefficients count: Int, step: Double
+  ) throws(FewBodyError) -> ComplexFourierTransform {
+    var points = 16
+    while points < 2 * count + 2 * Int(1 / step) + 1 { points *= 2 }
+    return try fourier { () throws(FourierTransformError) in
+      try ComplexFourierTransform(length: points)
+    }
   }
 
   /// The integral over the ring of the particle current density times 2 pi: 2B Re psi* (l + Q sigma_r/2)
   /// psi with l = -i d/dphi + f, summed over a grid.
   ///
-  /// psi and l psi are taken to the grid by Fourier transforms; more points than wave numbers twice
-  /// over make the sum exact. Multiplied by -1/2 pi it is the electric current in e E_h/hbar.
-  func circulation() throws(FewBodyError) -> Double {
-    let count = coefficients[0].count
-    var points = 16
-    while points < 2 * count + 2 * Int(1 / step) + 1 { points *= 2 }
-    let transform = try fourier { () throws(FourierTransformError) in
-      try ComplexFourierTransform(length: points)
-    }
+  /// psi and l psi are taken to the grid by Fourier transforms. Multiplied by -1/2 pi it is the
+  /// electric current in e E_h/hbar.
+  func circulation(on grid: ComplexFourierTransform) throws(FewBodyError) -> Double {
+    let points = grid.shape[0]
     var sum = 0.0
     var psi: [[Complex<Double>]] = []
     for component in coefficients {
@@ -85,10 +100,10 @@ public struct RingState: Sendable {
         slopes[i] = c.multiplied(by: first + step * Double(i) + flux)
       }
       let values = try fourier { () throws(FourierTransformError) in
-        try transform.transform(.backward, amplitudes)
+        try grid.transform(.backward, amplitudes)
       }
       let derivatives = try fourier { () throws(FourierTransformError) in
-        try transform.transform(.backward, slopes)
+        try grid.transform(.backward, slopes)
       }
       for j in 0..<points { sum += (values[j].conjugate * derivatives[j]).real }
       psi.append(values)

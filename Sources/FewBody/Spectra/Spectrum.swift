@@ -2,8 +2,9 @@
 ///
 /// Its `Codable` form is the JSON of the command line, schema `few-body/spectrum/1`: always in
 /// Hartree atomic units. States are not encoded.
-public struct Spectrum: Sendable {
+public struct Spectrum: Answer {
   public static let schema = "few-body/spectrum/1"
+  public static let units: Parameters = ["energy": "hartree", "length": "bohr"]
 
   /// The system's name, dimension and parameters, in atomic units.
   public var system: Parameters
@@ -55,57 +56,33 @@ extension Spectrum {
 
 extension Spectrum: Codable {
   private enum CodingKeys: String, CodingKey {
-    case schema
-    case version
-    case system
-    case method
-    case units
-    case constants
-    case complete
     case threshold
     case levels
     case totalEnergy
     case totalCurrent
     case sweep
     case currentHarmonics
-    case notes
-    case solveSeconds
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    let units: Parameters = ["energy": "hartree", "length": "bohr"]
-    try container.encode(Spectrum.schema, forKey: .schema)
-    try container.encode(FewBodyVersion.number, forKey: .version)
-    try container.encode(system, forKey: .system)
-    try container.encode(method, forKey: .method)
-    try container.encode(units, forKey: .units)
-    try container.encode(Constants.edition, forKey: .constants)
-    try container.encode(isComplete, forKey: .complete)
-    try container.encode(threshold?.hartree, forKey: .threshold)
-    try container.encode(levels, forKey: .levels)
-    try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
-    try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
-    try container.encodeIfPresent(sweep, forKey: .sweep)
-    if !currentHarmonics.isEmpty {
-      try container.encode(currentHarmonics, forKey: .currentHarmonics)
+    try encodeFrame(to: encoder) {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(threshold?.hartree, forKey: .threshold)
+      try container.encode(levels, forKey: .levels)
+      try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
+      try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
+      try container.encodeIfPresent(sweep, forKey: .sweep)
+      if !currentHarmonics.isEmpty {
+        try container.encode(currentHarmonics, forKey: .currentHarmonics)
+      }
     }
-    if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
-    if !solveSeconds.isEmpty { try container.encode(solveSeconds, forKey: .solveSeconds) }
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let schema = try container.decode(String.self, forKey: .schema)
-    guard schema == Spectrum.schema else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .schema, in: container, debugDescription: "schema \(schema)")
-    }
     self.init(
-      system: try container.decode(Parameters.self, forKey: .system),
-      method: try container.decode(Parameters.self, forKey: .method),
-      levels: try container.decode([Level].self, forKey: .levels),
-      isComplete: try container.decode(Bool.self, forKey: .complete),
+      system: [:], method: [:], levels: try container.decode([Level].self, forKey: .levels),
+      isComplete: false,
       threshold: try container.decode(Double?.self, forKey: .threshold).map(Energy.init(hartree:)))
     sweep = try container.decodeIfPresent([RingSweep.Point].self, forKey: .sweep)
     totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
@@ -113,12 +90,6 @@ extension Spectrum: Codable {
     totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
     currentHarmonics =
       try container.decodeIfPresent([Double].self, forKey: .currentHarmonics) ?? []
-    notes = try container.decodeIfPresent([String].self, forKey: .notes) ?? []
-    solveSeconds = try container.decodeIfPresent([Double].self, forKey: .solveSeconds) ?? []
+    try decodeFrame(from: decoder)
   }
-}
-
-/// The version that files and the command line carry.
-public enum FewBodyVersion {
-  public static let number = "0.1.0"
 }

@@ -15,16 +15,18 @@ struct CoulombSingularity: Sendable {
   private static let nodes = 17
   private static let shortest = 1e-6
 
+  /// `scale` is the size of the terms of r V near the origin, which may cancel along one ray of many.
   /// Throws where V is more singular than 1/r.
   init(
-    of function: @escaping @Sendable (Double) -> Double, named name: String, flag: String
+    of function: @escaping @Sendable (Double) -> Double, named name: String, flag: String,
+    scale: Double = 0
   ) throws(FewBodyError) {
     var reach = 1.0
     while reach >= Self.shortest {
       let series = ChebyshevSeries(on: reach, count: Self.nodes) { $0 * function($0) }
-      if series.isResolved {
+      if series.isResolved(beside: scale) {
         let limit = series.value(at: 0)
-        guard limit.magnitude > 1e-14 * series.largest else {
+        guard limit.magnitude > 1e-14 * max(series.largest, scale) else {
           (charge, edge) = (0, 0)
           remainder = { function(max($0, 1e-300)) }
           return
@@ -67,9 +69,10 @@ struct ChebyshevSeries: Sendable {
     largest = values.map(\.magnitude).max() ?? 0
   }
 
-  /// The last coefficients are rounding.
-  var isResolved: Bool {
-    largest.isFinite && coefficients.suffix(4).allSatisfy { $0.magnitude <= 2e-15 * largest }
+  /// The last coefficients are rounding of the values, or of terms of the size `scale`.
+  func isResolved(beside scale: Double) -> Bool {
+    largest.isFinite
+      && coefficients.suffix(4).allSatisfy { $0.magnitude <= 2e-15 * max(largest, scale) }
   }
 
   /// C. W. Clenshaw, Math. Comp. 9, 118 (1955).

@@ -13,14 +13,7 @@ extension LineSystem {
     lowest count: Int, on method: LineMethod = .spectral, tolerance: Double = 1e-10,
     progress: (Double) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) -> Spectrum {
-    guard count >= 1 else {
-      throw .invalid("states", count, accepted: "a whole number from 1")
-    }
-    let bytes = Double(count) * (2000 + 60 * Double(count))
-    guard bytes <= Memory.available else {
-      throw .tooLarge(what: "states \(count)", bytes: bytes, limit: Memory.available)
-    }
-    try require("tolerance", tolerance, accepted: "a number above 0") { $0 > 0 }
+    try requireLevels(count, tolerance: tolerance, bytesPerState: 2000)
     try method.validate(levels: count)
     let problem = try problem()
     let isCancelled = { Task.isCancelled || shouldStop() }

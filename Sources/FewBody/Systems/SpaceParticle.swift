@@ -35,7 +35,8 @@ public struct SpaceParticle: SpaceSystem {
     shape = .radial(potential)
   }
 
-  /// V(r, cos theta) known only by its values, finite at the origin: M is a good quantum number.
+  /// V(r, cos theta) known only by its values; at the origin it may go like -g(theta)/r. M is a good
+  /// quantum number.
   public init(
     mass: Double, named name: String = "closure", because: String = Self.blackBox,
     axial potential: @escaping @Sendable (_ r: Double, _ cosine: Double) -> Double
@@ -96,6 +97,8 @@ public struct SpaceParticle: SpaceSystem {
       return problem(split.charge, .radial(profile), profile.threshold)
     case .axial(let function):
       for cosine in [-1.0, -0.4, 0, 0.7, 1] { try check({ function($0, cosine) }, flag) }
+      // Refused here, with its name, rather than on one of the quadrature's rays.
+      _ = try AngularIntegrals([0], magnetic: 0, of: function, named: name, flag: flag)
       let far = try FarField(
         [-1, -0.9, -0.4, 0, 0.3, 0.8, 1].map { cosine in { function($0, cosine) } },
         named: name, flag: flag)

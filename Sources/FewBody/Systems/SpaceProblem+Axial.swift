@@ -77,13 +77,11 @@ extension SpaceProblem {
         asked, parity, magnetic, to: function, tolerance: tolerance, widest: &widest,
         shouldStop: shouldStop)
     }
-    var central: LineProfile?
-    if case .radial(let profile)? = external { central = profile }
     let found = try AxialCoulomb.breit(charge: charge).lowest(
       asked, mass: mass, magnetic: magnetic, isEven: parity == .even, central: central,
       tolerance: tolerance, shouldStop: shouldStop)
     widest = max(widest, found.lastAngularMomentum)
-    return found.channels
+    return found.channels.raised(by: origin)
   }
 
   /// The last l that is coupled to a black box.
@@ -102,9 +100,11 @@ extension SpaceProblem {
     var before: ChannelSolver.Outcome?
     while true {
       let momenta = (0..<waves).map { first + step * $0 }
+      let integrals = try AngularIntegrals(
+        momenta, magnetic: m, of: function, named: "V(r, cos theta)", flag: "potential")
+      let charges = zip(coulomb(momenta, m), integrals.coulomb).map { zip($0, $1).map(+) }
       let problem = ChannelProblem(
-        mass: mass, angularMomenta: momenta, coulomb: coulomb(momenta, m),
-        coupling: AngularIntegrals(momenta, magnetic: m, of: function).matrix)
+        mass: mass, angularMomenta: momenta, coulomb: charges, coupling: integrals.matrix)
       var outcome = try ChannelSolver(problem).lowest(
         asked, tolerance: tolerance, shouldStop: shouldStop)
       widest = max(widest, momenta[waves - 1])

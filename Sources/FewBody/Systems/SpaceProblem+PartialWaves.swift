@@ -38,6 +38,7 @@ extension SpaceProblem {
       solve: { i, asked throws(FewBodyError) in
         let solver = ChannelSolver(wave(waves[i]))
         let outcome = try solver.lowest(asked, tolerance: tolerance, shouldStop: shouldStop)
+          .raised(by: origin)
         progress(isHydrogenic ? Double(i + 1) / Double(min(shells, waves.count)) : 0)
         return outcome
       }, shouldStop: shouldStop)
@@ -98,9 +99,17 @@ extension SpaceProblem {
 
   /// The radial equation of one l.
   private func wave(_ l: Int) -> ChannelProblem {
-    var central: LineProfile?
-    if case .radial(let profile)? = external { central = profile }
-    return ChannelProblem(mass: mass, angularMomentum: l, charge: charge, central: central)
+    ChannelProblem(mass: mass, angularMomentum: l, charge: charge, central: central)
+  }
+
+  /// V(infinity) where V - V(infinity) is solved for: energies there are counted from it.
+  var origin: Double {
+    if case .radial(let profile)? = external { profile.threshold ?? 0 } else { 0 }
+  }
+
+  /// W(r), counted from the origin; nil without a radial part.
+  var central: LineProfile? {
+    if case .radial(let profile)? = external { profile.counted(from: origin) } else { nil }
   }
 
   /// A level of the spectrum from a level of the channels.

@@ -20,14 +20,7 @@ extension SpaceSystem {
     tolerance: Double = 1e-10, symmetryUse: SpaceMethod.SymmetryUse = .auto, threads: Int? = nil,
     progress: (SolveProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) -> Spectrum {
-    guard count >= 1 else {
-      throw .invalid("states", count, accepted: "a whole number from 1")
-    }
-    let bytes = Double(count) * (4000 + 60 * Double(count))
-    guard bytes <= Memory.available else {
-      throw .tooLarge(what: "states \(count)", bytes: bytes, limit: Memory.available)
-    }
-    try require("tolerance", tolerance, accepted: "a number above 0") { $0 > 0 }
+    try requireLevels(count, tolerance: tolerance, bytesPerState: 4000)
     try symmetry.validate()
     let problem = try problem()
     let isCancelled = { Task.isCancelled || shouldStop() }

@@ -52,10 +52,10 @@ extension HermitianStrip {
       var (sumF, sumG) = (0.0, 0.0)
       for i in 0...j {
         let overlap = x.inner(i, x, j)
-        let (a, b) = (x.inner(i, y, j), x.inner(j, y, i))
+        let element = x.inner(i, y, j)
         let mean = 0.5 * (values[i] + values[j])
-        let real = 0.5 * (a.real + b.real) - mean * overlap.real
-        let imaginary = 0.5 * (a.imaginary - b.imaginary) - mean * overlap.imaginary
+        let real = element.real - mean * overlap.real
+        let imaginary = element.imaginary - mean * overlap.imaginary
         let rounding = bounds.element(i, j)
         let size = (real * real + imaginary * imaginary).squareRoot() + rounding
         let gap = i == j ? overlap.real - 1 : overlap.real
@@ -111,7 +111,8 @@ extension HermitianStrip {
       let coupling = 1.01 * r[p] / (1 - g[p].squareRoot())
       guard s > top, s - coupling / (s - top) > top else { return nil }
       let beyond = s - coupling / (s - top)
-      for k in first..<p {
+      // An eigenvector among the basis vectors is exact: the lowest level of a free ring is 0.
+      for k in first..<p where delta > 0 || coupling > 0 {
         lower[k] = (values[k] - delta - coupling / (beyond - values[k] - delta)).nextDown
         upper[k] = (values[k] + delta).nextUp
       }
@@ -124,60 +125,59 @@ extension HermitianStrip {
 
 /// A-priori bounds of the rounding errors in products with a strip.
 private struct RoundingBounds {
-  /// |x_j| and |H||x_j|, componentwise.
+  /// |x_j|, componentwise.
   private let size: [Double]
-  private let image: [Double]
+  /// How far each component of the computed H x_j may be off.
+  private let error: [Double]
   private let values: [Double]
-  private let strip: HermitianStrip
-  private let growth: Double
+  private let dimension: Int
+  private let rows: Int
   let overlap: Double
 
   init(strip: HermitianStrip, x: ComplexColumns, values: [Double]) {
     let (n, rows) = (strip.dimension, strip.rows)
     let size = zip(x.real, x.imaginary).map { ($0 * $0 + $1 * $1).squareRoot() * 1.000001 }
-    let moduli = zip(strip.real, strip.imaginary).map {
-      ($0 * $0 + $1 * $1).squareRoot() * 1.000001
-    }
-    var image = [Double](repeating: 0, count: rows * x.count)
-    moduli.withUnsafeBufferPointer { h in
+    let growth = 2 * ComplexSum.growth(n) + strip.entryError + 8 * 0x1p-53
+    var error = [Double](repeating: 0, count: rows * x.count)
+    strip.moduli.withUnsafeBufferPointer { h in
       size.withUnsafeBufferPointer { x in
         guard let h = h.baseAddress, let base = x.baseAddress else { return }
         for j in 0..<values.count {
           for i in 0..<rows {
-            image[i + j * rows] = ComplexSum.sum(h + i * n, base + j * n, n)
+            let support = strip.supports[i]
+            let first = support.lowerBound
+            let image = ComplexSum.sum(h + i * n + first, base + j * n + first, support.count)
+            let diagonal = i < n ? strip.diagonalError[i] * base[i + j * n] : 0
+            error[i + j * rows] = growth * image + diagonal
           }
         }
       }
     }
     self.size = size
-    self.image = image
+    self.error = error
     self.values = values
-    self.strip = strip
-    growth = 2 * ComplexSum.growth(n) + strip.entryError + 8 * 0x1p-53
+    (dimension, self.rows) = (n, rows)
     overlap = ComplexSum.growth(n) * 1.01
   }
 
   /// The error of the computed F_ij.
   func element(_ i: Int, _ j: Int) -> Double {
-    let (n, rows) = (strip.dimension, strip.rows)
-    var (sum, shift) = (0.0, 0.0)
-    for k in 0..<n {
-      sum += size[k + i * n] * image[k + j * rows]
-      shift += size[k + i * n] * size[k + j * n] * strip.diagonalError[k]
+    let sum = size.withUnsafeBufferPointer { size in
+      error.withUnsafeBufferPointer { error in
+        guard let a = size.baseAddress, let b = error.baseAddress else { return 0.0 }
+        return ComplexSum.sum(a + i * dimension, b + j * rows, dimension)
+      }
     }
-    return 1.01 * (growth * sum + shift + values[j].magnitude * (overlap + 4 * 0x1p-53))
+    return 1.01 * (sum + values[j].magnitude * (overlap + 4 * 0x1p-53))
   }
 
   /// The error of the computed |H x_j - value x_j|.
   func residual(_ j: Int) -> Double {
-    let (n, rows) = (strip.dimension, strip.rows)
     var sum = 0.0
     for i in 0..<rows {
-      var error = growth * image[i + j * rows]
-      if i < n {
-        error += (strip.diagonalError[i] + 4 * 0x1p-53 * values[j].magnitude) * size[i + j * n]
-      }
-      sum += error * error
+      var component = error[i + j * rows]
+      if i < dimension { component += 4 * 0x1p-53 * values[j].magnitude * size[i + j * dimension] }
+      sum += component * component
     }
     return 1.01 * sum.squareRoot()
   }

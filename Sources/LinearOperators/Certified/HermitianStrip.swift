@@ -11,14 +11,18 @@ public struct HermitianStrip: Sendable {
   /// The rows of A and of B.
   public let rows: Int
   /// Entry (i, j) is at `i * dimension + j`, so that a row is contiguous.
-  public let real: [Double]
+  public private(set) var real: [Double]
   public let imaginary: [Double]
   /// Every entry is right to this relative error...
   public let entryError: Double
   /// ...and diagonal entry i to this absolute error on top of it.
-  public let diagonalError: [Double]
+  public private(set) var diagonalError: [Double]
   /// A lower bound of C, of all its eigenvalues.
-  public let floor: Double
+  public private(set) var floor: Double
+  /// The columns of each row outside which its entries are 0.
+  let supports: [Range<Int>]
+  /// |H_ij| or a little more.
+  private(set) var moduli: [Double]
 
   /// H from `entry`, H_ij as (real, imaginary) for every row i and column j < n, Hermitian in its first n
   /// rows.
@@ -34,12 +38,20 @@ public struct HermitianStrip: Sendable {
     try requireMemory(
       "A dense complex matrix of dimension \(dimension)",
       numbers: 6 * Double(rows) * Double(dimension))
+    // Callers solve several strips at a time.
+    BasicLinearAlgebra.useOneThread()
     var real = [Double](repeating: 0, count: rows * dimension)
     var imaginary = real
+    var supports: [Range<Int>] = []
     for i in 0..<rows {
+      var (first, end) = (dimension, 0)
       for j in 0..<dimension {
-        (real[i * dimension + j], imaginary[i * dimension + j]) = entry(i, j)
+        let (a, b) = entry(i, j)
+        guard a != 0 || b != 0 || i == j else { continue }
+        (real[i * dimension + j], imaginary[i * dimension + j]) = (a, b)
+        (first, end) = (min(first, j), j + 1)
       }
+      supports.append(min(first, end)..<end)
     }
     try requireFinite(real, "entry")
     try requireFinite(imaginary, "entry")
@@ -50,6 +62,23 @@ public struct HermitianStrip: Sendable {
     self.entryError = entryError
     self.diagonalError = diagonalError
     self.floor = floor
+    self.supports = supports
+    moduli = zip(real, imaginary).map { ($0 * $0 + $1 * $1).squareRoot() * 1.000001 }
+  }
+
+  /// The strip of H + D, D diagonal: with these first n diagonal entries, their errors, and another
+  /// lower bound of the rest.
+  public func replacing(
+    diagonal: [Double], diagonalError: [Double], floor: Double
+  ) -> HermitianStrip {
+    var strip = self
+    for i in 0..<min(dimension, diagonal.count) {
+      strip.real[i * dimension + i] = diagonal[i]
+      strip.moduli[i * dimension + i] = diagonal[i].magnitude * 1.000001
+    }
+    strip.diagonalError = diagonalError
+    strip.floor = floor
+    return strip
   }
 
   /// A, for LAPACK.
@@ -82,31 +111,27 @@ public struct HermitianStrip: Sendable {
   /// The rows of H x.
   public func applied(to x: ComplexColumns) -> ComplexColumns {
     var y = ComplexColumns(rows: rows, count: x.count)
-    for j in 0..<x.count {
-      for i in 0..<rows {
-        let sum = row(i, x, j)
-        y.real[i + j * rows] = sum.real
-        y.imaginary[i + j * rows] = sum.imaginary
-      }
-    }
-    return y
-  }
-
-  @inline(__always)
-  private func row(_ i: Int, _ x: ComplexColumns, _ j: Int) -> (real: Double, imaginary: Double) {
     real.withUnsafeBufferPointer { a in
       imaginary.withUnsafeBufferPointer { b in
         x.real.withUnsafeBufferPointer { c in
           x.imaginary.withUnsafeBufferPointer { d in
             guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress,
               let d = d.baseAddress
-            else { return (0, 0) }
-            return ComplexSum.product(
-              a + i * dimension, b + i * dimension, c + j * x.rows, d + j * x.rows, dimension,
-              conjugate: false)
+            else { return }
+            for (i, support) in supports.enumerated() {
+              let row = i * dimension + support.lowerBound
+              for j in 0..<x.count {
+                let column = j * x.rows + support.lowerBound
+                let sum = ComplexSum.product(
+                  a + row, b + row, c + column, d + column, support.count, conjugate: false)
+                y.real[i + j * rows] = sum.real
+                y.imaginary[i + j * rows] = sum.imaginary
+              }
+            }
           }
         }
       }
     }
+    return y
   }
 }

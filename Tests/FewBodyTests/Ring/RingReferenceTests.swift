@@ -98,6 +98,43 @@ import Testing
     check(spectrum, [0.01 - 0.15, 0.01 + 0.15, 0.81 - 0.15, 0.81 + 0.15])
   }
 
+  /// Spin up at n and spin down at n + 1 are a pair: with k = n + 1/2 + f and z = E_Z/2B, k^2 + 1/4 +-
+  /// sqrt((k - z)^2 + Q^2 k^2).
+  @Test("Rashba and Zeeman together", arguments: [(1.0, 0.4), (0.5, -1.3), (3.0, 2.0)])
+  func rashbaZeeman(strength: Double, splitting: Double) throws {
+    let flux = 0.15
+    let ring = Ring(
+      radius: Self.radius, flux: flux, rashba: strength, zeeman: .hartree(splitting))
+    let exact = (-20...20).flatMap { n in
+      let k = Double(n) + 0.5 + flux
+      let z = 0.5 * splitting
+      let root = ((k - z) * (k - z) + strength * strength * k * k).squareRoot()
+      return [k * k + 0.25 - root, k * k + 0.25 + root]
+    }.sorted()
+    check(try ring.spectrum(lowest: 8), Array(exact.prefix(8)))
+  }
+
+  /// Exactly so many levels come as were asked for, and a cluster that is cut keeps its multiplicity.
+  @Test(
+    "a cut through a pair leaves its multiplicity whole",
+    arguments: [
+      (RingBoundary.singleValued, 0.0), (.singleValued, 0.5), (.antiperiodic, 0), (.spinor, 0),
+      (.spinor, 0.25), (.spinor, 0.5), (.twist(.pi), 0),
+    ])
+  func cuts(boundary: RingBoundary, flux: Double) throws {
+    let ring = Ring(radius: Self.radius, flux: flux, boundary: boundary)
+    let whole = try ring.spectrum(lowest: 9).map(\.multiplicity)
+    #expect(whole.contains(2))
+    let fluxes = (-4...4).map { flux + 0.125 * Double($0) }
+    for count in 1...6 {
+      let cut = try ring.spectrum(lowest: count)
+      #expect(cut.map(\.multiplicity) == Array(whole.prefix(count)), "\(count) levels")
+      let sweep = try ring.sweep(fluxes: fluxes, lowest: count)
+      #expect(
+        sweep.points[4].levels.map(\.multiplicity) == Array(whole.prefix(count)), "\(count) swept")
+    }
+  }
+
   @Test(
     "free levels (n + f)^2 under every boundary, whole at every crossing",
     arguments: [RingBoundary.singleValued, .antiperiodic, .spinor, .twist(1), .twist(.pi)],

@@ -22,6 +22,7 @@ import Testing
     let fluxes = (0..<17).map { -0.3 + 0.0731 * Double($0) }
     let sweep = try ring.sweep(fluxes: fluxes, lowest: 8)
     #expect(sweep.isComplete && sweep.points.map(\.flux) == fluxes)
+    for level in sweep.points.flatMap(\.levels) { #expect(level.certainty == .rigorous) }
     for point in sweep.points {
       var single = ring
       single.flux = point.flux
