@@ -16,30 +16,19 @@ struct CollectiveCommand: ParsableCommand {
         solve collective --positions 0,0.5,2 --ratio 0.1
       """)
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("N, 2 to 4096 (default: 10).", valueName: "n"),
-    transform: Quantity.whole)
+  @Option("N, 2 to 4096 (default: 10).", value: "n", reading: Quantity.whole)
   var electrons: Int?
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("eps = r_e/R.", valueName: "eps"),
-    transform: Quantity.number)
+  @Option("eps = r_e/R.", value: "eps", reading: Quantity.number)
   var ratio: Double?
 
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("R, instead of eps.", valueName: "r"),
-    transform: Quantity.length)
+  @Option("R, instead of eps.", value: "r", reading: Quantity.length)
   var radius: Length?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Angles drawn evenly, from this seed.", valueName: "seed"),
-    transform: Quantity.whole)
+  @Option("Angles drawn evenly, from this seed.", value: "seed", reading: Quantity.whole)
   var random: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Angles in radians, separated by commas.", valueName: "phi,phi,..."))
+  @Option("Angles in radians, separated by commas.", value: "phi,phi,...")
   var positions: String?
 
   @OptionGroup var shared: SharedOptions

@@ -14,16 +14,11 @@ struct LondonCommand: ParsableCommand {
       """)
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "R of the sphere, and the length of the cylinder (default: 1 bohr).", valueName: "r"),
-    transform: Quantity.length)
+    "R of the sphere, and the length of the cylinder (default: 1 bohr).", value: "r",
+    reading: Quantity.length)
   var radius: Length?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("d, above 1 (default: 2 and 3).", valueName: "d"),
-    transform: Quantity.number)
+  @Option("d, above 1 (default: 2 and 3).", value: "d", reading: Quantity.number)
   var dimension: Double?
 
   @OptionGroup var shared: SharedOptions
