@@ -17,6 +17,8 @@ struct ElectronsCommand: ParsableCommand {
         solve electrons --radius 1 --thickness 0.1 --interaction both
       The current of the ground state, and how its period shrinks as the ring grows dilute:
         solve electrons --count 3 --thickness 0.5 --total-momentum all --flux 0:1:201 --plot i.svg
+      The same for 1 to 4 electrons and several radii: Phi0, Phi0/2, Phi0/N:
+        solve electrons --count 4 --thickness 0.5 --crossover 1,4,8 --waves 12 --plot i.svg
       Six electrons, with so many plane waves:
         solve electrons --count 6 --radius 2 --thickness 0.5 --spin polarized --waves 16
       """)
@@ -52,6 +54,11 @@ struct ElectronsCommand: ParsableCommand {
   @Option("J, or all for the lowest of every J (default: 0).", value: "j")
   var totalMomentum: String?
 
+  @Option(
+    "The ground state's currents of 1 ... N electrons on rings of these radii, and their periods.",
+    value: "r,r,...")
+  var crossover: String?
+
   @Option("f, or from:to:count with both ends included (default: 0).", value: "f")
   var flux: String?
 
@@ -76,6 +83,9 @@ struct ElectronsCommand: ParsableCommand {
   func run() throws {
     try shared.check()
     let setup = try ElectronsSetup(self)
+    if let crossover {
+      return try ValueReport(shared: shared).run(setup.crossover(radii: crossover))
+    }
     try SpectrumReport(
       title: [setup.title], exact: nil, notes: [], shared: shared, tolerance: nil,
       drawing: ElectronsDrawing()

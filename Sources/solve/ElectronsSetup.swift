@@ -53,6 +53,15 @@ struct ElectronsSetup {
     return spectrum
   }
 
+  /// Rings of 1 to N electrons over all J and S, without the flags' radius and spin.
+  func crossover(radii: String) throws -> FluxCrossover {
+    guard range == nil, ring.flux == 0, ring.spin == nil, ring.totalMomentum == 0 else {
+      throw FewBodyError.invalid(
+        "crossover", radii, accepted: "radii without --flux, --spin and --total-momentum")
+    }
+    return try FluxCrossover(of: ring, radii: radii, on: method, tolerance: tolerance)
+  }
+
   var title: String {
     let spin = ring.spin.map { "S = \($0)" } ?? "all spins"
     let momentum = isOverMomenta ? "all J" : "J = \(ring.totalMomentum)"

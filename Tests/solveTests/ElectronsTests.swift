@@ -69,6 +69,8 @@ import Testing
       "electrons --count 3 --thickness 1 --interaction both --darwin-breit exact",
       "--darwin-breit", "exact"
     ),
+    ("electrons --crossover 1,x", "--crossover", "lengths"),
+    ("electrons --crossover 1 --flux 0.2", "--crossover", "without --flux"),
     ("collective --electrons 10", "--ratio", "missing"),
     ("collective --electrons 1 --ratio 1", "--electrons", "1"),
     ("collective --positions 0,0 --ratio 1", "--positions", "differ"),
@@ -87,6 +89,7 @@ import Testing
     for (line, name) in [
       ("electrons --radius 1 --plot", "density.svg"),
       ("electrons --count 2 --total-momentum all --flux 0:1:21 --plot", "flux.svg"),
+      ("electrons --thickness 0.5 --crossover 1,4 --waves 12 --plot", "crossover.svg"),
       ("collective --electrons 20 --ratio 0.1 --plot", "eigenvalues.svg"),
       ("electrons --count 3 --spin polarized --tolerance 1e-6 --output", "electrons.npz"),
     ] {

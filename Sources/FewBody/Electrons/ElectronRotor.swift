@@ -76,6 +76,12 @@ public struct ElectronRotor: Sendable {
         } / Double(points)
     }
   }
+
+  /// The p whose I_p is the largest: the current repeats after Phi0/p but for the smaller parts.
+  public var largestHarmonic: Int {
+    let sizes = harmonics().map(\.magnitude)
+    return (sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0) + 1
+  }
 }
 
 extension ElectronRing {

@@ -29,6 +29,21 @@ import Testing
     #expect(rotor.divisions() == divisions)
   }
 
+  /// Four electrons with spin: Phi0, then Phi0/2 where exchange has brought the closed and the open shell
+  /// together, then Phi0/4. On R = 8 the four classes differ by less than 0.05 of 1/2NR^2.
+  @Test(arguments: [(1.0, 1), (4, 2), (8, 4)]) func halfAQuantum(radius: Double, period: Int)
+    throws
+  {
+    let ring = ElectronRing(count: 4, radius: .bohr(radius), thickness: 0.5)
+    let rotor = try ring.rotor(on: .determinants(waves: 10))
+    #expect(rotor.largestHarmonic == period)
+    let unit = 1 / (8 * radius * radius)
+    let energies = rotor.classes.map { $0.level.energy.hartree / unit }
+    #expect(energies[2] < energies[0] && energies[0] < energies[1])
+    #expect((energies[1] - energies[2] < 0.05) == (period == 4))
+    #expect(rotor.classes.map(\.spin.twice) == [2, 2, 0, 2])
+  }
+
   /// A ring of some thickness: the share of the harmonic sin(2 pi N f) in the current grows with R until
   /// it is the largest.
   @Test func crossover() throws {
