@@ -67,24 +67,3 @@ struct DeterminantBounds {
     return bounds
   }
 }
-
-extension DeterminantHamiltonian {
-  /// All elements, for a basis that is small.
-  func dense() throws(FewBodyError) -> SymmetricMatrix {
-    let n = dimension
-    var elements = [Double](repeating: 0, count: n * n)
-    var unit = [Double](repeating: 0, count: n)
-    elements.withUnsafeMutableBufferPointer { columns in
-      for j in 0..<n {
-        unit[j] = 1
-        unit.withUnsafeBufferPointer { unit in
-          apply(unit, UnsafeMutableBufferPointer(rebasing: columns[j * n..<(j + 1) * n]))
-        }
-        unit[j] = 0
-      }
-    }
-    return try algebra { () throws(LinearAlgebraError) in
-      try SymmetricMatrix(dimension: n, lowerTriangleOf: elements)
-    }
-  }
-}

@@ -82,6 +82,52 @@ struct DeterminantHamiltonian: LinearOperator {
   }
 }
 
+extension DeterminantHamiltonian {
+  /// All elements, for a basis that is small.
+  ///
+  /// Every rest adds the block of its pairs. `dimension` applications to unit vectors gather N (N - 1)/2
+  /// amplitudes of one electron configuration each, and zeros otherwise.
+  func dense() throws(FewBodyError) -> SymmetricMatrix {
+    let n = dimension
+    var elements = [Double](repeating: 0, count: n * n)
+    elements.withUnsafeMutableBufferPointer { elements in
+      nonisolated(unsafe) let elements = elements
+      for i in 0..<n { elements[i + i * n] = oneBody[i] }
+      let blocks = blocks
+      sweep.visitRests { batch, rests in
+        let (block, pairs) = (blocks.matrix(of: batch), batch.pairs)
+        for rest in 0..<rests.number {
+          let (places, signs) = (rests.places + rest * pairs, rests.signs + rest * pairs)
+          for q in 0..<pairs where places[q] >= 0 {
+            for p in 0..<pairs where places[p] >= 0 {
+              let value = signs[p] * signs[q] * block[p + q * pairs]
+              var place = places[p] + places[q] * n
+              for _ in 0..<rests.count {
+                elements[place] += value
+                place += rests.stride * (n + 1)
+              }
+            }
+          }
+        }
+      }
+      addLadder(to: elements)
+    }
+    return try algebra { () throws(LinearAlgebraError) in
+      try SymmetricMatrix(dimension: n, lowerTriangleOf: elements)
+    }
+  }
+
+  private func addLadder(to elements: UnsafeMutableBufferPointer<Double>) {
+    guard let ladder, let columns = elements.baseAddress else { return }
+    var unit = [Double](repeating: 0, count: dimension)
+    for j in 0..<dimension {
+      unit[j] = 1
+      ladder.apply(unit, addingTo: columns + j * dimension, scale: penalty)
+      unit[j] = 0
+    }
+  }
+}
+
 /// The matrices of W on the pairs of each sum.
 struct PairBlocks: Sendable {
   private var same: [[Double]] = []
@@ -115,12 +161,15 @@ struct PairBlocks: Sendable {
     return block
   }
 
+  func matrix(of batch: PairSweep.Batch) -> [Double] {
+    batch.isSame ? same[batch.sum] : mixed[batch.sum]
+  }
+
   func multiply(
     _ batch: PairSweep.Batch, _ amplitudes: UnsafePointer<Double>,
     into images: UnsafeMutablePointer<Double>
   ) {
-    let block = batch.isSame ? same[batch.sum] : mixed[batch.sum]
-    block.withUnsafeBufferPointer { block in
+    matrix(of: batch).withUnsafeBufferPointer { block in
       guard let matrix = block.baseAddress else { return }
       DenseProduct.multiply(
         rows: batch.pairs, columns: batch.columns, inner: batch.pairs, matrix, amplitudes,

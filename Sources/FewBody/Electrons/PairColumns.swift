@@ -10,6 +10,18 @@ extension PairSweep {
     private let images: UnsafeMutablePointer<Double>
     private var batch = Batch(isSame: true, sum: 0, first: 0, pairs: 0, columns: 0)
     private var rests = 0
+    /// Where there is one, it gets the rests instead of their amplitudes: how many, the places and signs
+    /// of their pairs, and for each place `count` of them, `stride` apart.
+    var receiver: ((Batch, Rests) -> Void)?
+
+    /// Some rests of one batch, pair after pair.
+    struct Rests {
+      let number: Int
+      let places: UnsafePointer<Int>
+      let signs: UnsafePointer<Double>
+      let stride: Int
+      let count: Int
+    }
 
     init(pairs: Int, width: Int) {
       self.width = width
@@ -50,6 +62,12 @@ extension PairSweep {
       stride: Int, count: Int, _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>?,
       _ visit: (Batch, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
     ) {
+      if let receiver {
+        receiver(
+          batch, Rests(number: rests, places: places, signs: signs, stride: stride, count: count))
+        rests = 0
+        return
+      }
       let pairs = batch.pairs
       for start in Swift.stride(from: 0, to: rests > 0 ? count : 0, by: width) {
         let chunk = min(width, count - start)
@@ -96,7 +114,7 @@ extension PairSweep {
 
     /// The pairs of equal spin, for the subsets of one sum.
     func sweep(
-      _ rests: Rests, sum: Int, offset: Int, step: Int, stride: Int, count: Int,
+      _ rests: PairSweep.Rests, sum: Int, offset: Int, step: Int, stride: Int, count: Int,
       _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>?,
       _ visit: (Batch, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
     ) {

@@ -62,7 +62,20 @@ struct PairSweep: Sendable {
     _ x: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>?,
     visit: (Batch, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
   ) {
+    run(Columns(pairs: space.orbitals, width: Self.width), x, y, visit)
+  }
+
+  /// Visits every rest by the places and signs of its pairs, without a vector.
+  func visitRests(_ body: @escaping (Batch, Columns.Rests) -> Void) {
     let room = Columns(pairs: space.orbitals, width: Self.width)
+    room.receiver = body
+    withUnsafePointer(to: 0.0) { run(room, $0, nil) { _, _, _ in } }
+  }
+
+  private func run(
+    _ room: Columns, _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>?,
+    _ visit: (Batch, UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  ) {
     let (up, down) = (space.up, space.down)
     for s in up.sums where down.count(sum: space.total - s) > 0 {
       let (rows, columns) = (up.count(sum: s), down.count(sum: space.total - s))
