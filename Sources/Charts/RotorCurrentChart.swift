@@ -27,14 +27,14 @@ public struct RotorCurrentChart: Picture {
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     let charts = try charts()
     let rows = (charts.count + 1) / 2
-    let (width, height) = (940, 60 + 330 * rows)
+    let (width, height) = (980, 90 + 330 * rows)
     var figure = Figure(title: title, captions: [], width: width, height: height)
     figure.panels = charts.enumerated().map { i, chart in
       let row = rows - 1 - i / 2
       return (
         chart,
         Frame(
-          left: 75 + 465 * (i % 2), bottom: 70 + 330 * row, width: 375, height: 210,
+          left: 95 + 480 * (i % 2), bottom: 100 + 330 * row, width: 380, height: 210,
           figure: (width, height))
       )
     }
@@ -49,6 +49,7 @@ public struct RotorCurrentChart: Picture {
     return panels.map { rotors in
       let points = 1200
       var curves: [Chart.Curve] = []
+      // Later curves are thinner: those that coincide all show.
       for (i, rotor) in rotors.enumerated() {
         let radius = rotor.radius.bohr
         let unit = 2 * Double.pi * radius * radius
@@ -59,7 +60,8 @@ public struct RotorCurrentChart: Picture {
         }
         curves.append(
           Chart.Curve(
-            points: curve, color: Palette.cycle[i % Palette.cycle.count], width: 2,
+            points: curve, color: Palette.cycle[i % Palette.cycle.count],
+            width: 1.4 + 1.8 * Double(rotors.count - 1 - i),
             name: "R = \(brief(radius, digits: 3))"))
       }
       let top = curves.flatMap { $0.points.map(\.y.magnitude) }.max() ?? 1
