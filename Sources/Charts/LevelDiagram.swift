@@ -5,7 +5,7 @@ import FewBody
 /// Wavefunctions are drawn to equal height, less than half the distance to the next level, with
 /// the outermost lobe on the right upward. A well that goes deeper than the levels ask for is cut
 /// off below, and marked so.
-public struct LevelDiagram: Picture {
+public struct LevelDiagram: ChartPicture {
   public let spectrum: Spectrum
   /// V(x): x in bohr, V in hartree.
   public let potential: @Sendable (Double) -> Double
@@ -20,13 +20,6 @@ public struct LevelDiagram: Picture {
     self.potential = potential
     self.title = title
     self.energyUnit = energyUnit
-  }
-
-  /// The gnuplot program of ``chart()``.
-  ///
-  /// - Throws: ``ChartError``.
-  public func script(for format: PictureFormat) throws(ChartError) -> String {
-    try chart().script(for: format)
   }
 
   /// The description of the picture.

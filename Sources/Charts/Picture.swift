@@ -6,6 +6,21 @@ public protocol Picture: Sendable {
   func script(for format: PictureFormat) throws(ChartError) -> String
 }
 
+/// A picture that one ``Chart`` describes.
+public protocol ChartPicture: Picture {
+  /// The description of the picture.
+  func chart() throws(ChartError) -> Chart
+}
+
+extension ChartPicture {
+  /// The gnuplot program of ``ChartPicture/chart()``.
+  ///
+  /// - Throws: ``ChartError``.
+  public func script(for format: PictureFormat) throws(ChartError) -> String {
+    try chart().script(for: format)
+  }
+}
+
 extension Picture {
   /// The picture's bytes.
   ///

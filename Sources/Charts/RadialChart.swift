@@ -5,7 +5,7 @@ import FewBody
 /// Functions of one level share its line and differ in colour, one for each l. All are drawn to
 /// one height, the innermost lobe upward. Where the widest state is more than ten times as wide as the
 /// narrowest, the axis is one of square roots: there hydrogen's states, n^2 wide, stand evenly.
-public struct RadialChart: Picture {
+public struct RadialChart: ChartPicture {
   public var functions: [RadialCurve]
   /// V(r): r in bohr, V in hartree.
   public var potential: @Sendable (Double) -> Double
@@ -26,10 +26,6 @@ public struct RadialChart: Picture {
     self.threshold = threshold
     self.extent = extent
     self.energyUnit = energyUnit
-  }
-
-  public func script(for format: PictureFormat) throws(ChartError) -> String {
-    try chart().script(for: format)
   }
 
   /// The description of the picture.

@@ -4,7 +4,7 @@ import FewBody
 ///
 /// All densities have one scale, so that a uniform one stands beside a localised one as what it is. Those
 /// of levels that coincide share a line and differ in colour.
-public struct RingDiagram: Picture {
+public struct RingDiagram: ChartPicture {
   public let spectrum: Spectrum
   /// V(phi): phi in radians, V in hartree.
   public let potential: @Sendable (Double) -> Double
@@ -19,10 +19,6 @@ public struct RingDiagram: Picture {
     self.potential = potential
     self.title = title
     self.energyUnit = energyUnit
-  }
-
-  public func script(for format: PictureFormat) throws(ChartError) -> String {
-    try chart().script(for: format)
   }
 
   /// The description of the picture.

@@ -1,51 +1,44 @@
 import FewBody
 
-/// Prints or writes what was measured beside what the formulas give.
-struct RingExperimentReport {
+/// What was measured beside what the formulas give.
+struct RingExperimentReport: AnswerReport {
+  let shared: SharedOptions
   private let experiment: RingExperiment
-  private let shared: SharedOptions
 
   init(_ flags: RingCommand, named name: String) throws(FewBodyError) {
     experiment = try RingExperiment(named: name)
     shared = flags.shared
-    guard shared.plot == nil else {
-      throw .invalid("plot", "given", accepted: "a picture without --experiment")
-    }
-    guard shared.ending != .npz else {
-      throw .invalid("output", ".npz", accepted: ".json or .csv with --experiment")
+    // The rings are those of the paper: a parameter of another would be dropped without a word.
+    let given: [(name: String, isGiven: Bool)] = [
+      ("flux", flags.flux != nil), ("boundary", flags.boundary != nil),
+      ("radius", flags.radius != nil), ("mass", flags.mass != nil),
+      ("cosine", !flags.cosine.isEmpty), ("potential", flags.potential != nil),
+      ("potential-file", flags.potentialFile != nil), ("disorder", flags.disorder != nil),
+      ("rashba", flags.rashba != nil), ("zeeman", flags.zeeman != nil),
+      ("electrons", flags.electrons != nil), ("temperature", flags.temperature != nil),
+      ("spin-degeneracy", flags.spinDegeneracy != nil), ("order", flags.order != nil),
+      ("points", flags.points != nil), ("tolerance", flags.tolerance != nil),
+    ]
+    if let flag = given.first(where: \.isGiven) {
+      throw .invalid(flag.name, "given", accepted: "no parameters of a ring with --experiment")
     }
   }
 
-  /// The JSON of `--experiment`.
-  private struct Document: Encodable {
-    var schema = "few-body/experiment/1"
-    var version = FewBodyVersion.number
-    var experiment: String
-    var constants = Constants.edition
-    var claims: [RingExperiment.Claim]
+  func run() throws { try run { _, _ in try RingComparison(of: experiment) } }
+
+  func draw(_: RingComparison, to path: String) throws {
+    throw FewBodyError.invalid("plot", "given", accepted: "a picture without --experiment")
   }
 
-  func run() throws {
-    let claims = try experiment.claims()
-    let format: SharedOptions.Format =
-      switch shared.ending {
-      case .json: .json
-      case .csv: .csv
-      case .npz, nil: shared.format
-      }
-    let text =
-      switch format {
-      case .table: RingExperiment.table(claims, title: "rings of \(experiment.name)")
-      case .json:
-        try OrderedJSONEncoder().encode(Document(experiment: experiment.name, claims: claims))
-          + "\n"
-      case .csv: RingExperiment.commaSeparated(claims)
-      }
-    guard let path = shared.output else { return try StandardOutput.write(text) }
-    do {
-      try AtomicFile.write(text, to: path)
-    } catch {
-      throw Unwritable(flag: "--output", cause: error)
-    }
+  func archive(_: RingComparison) throws -> NumpyArchive {
+    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv with --experiment")
+  }
+
+  func table(_ comparison: RingComparison) -> String {
+    RingExperiment.table(comparison.claims, title: "rings of \(experiment.name)")
+  }
+
+  func commaSeparated(_ comparison: RingComparison) -> String {
+    RingExperiment.commaSeparated(comparison.claims)
   }
 }

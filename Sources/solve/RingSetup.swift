@@ -94,6 +94,7 @@ struct RingSetup {
       spectrum.system = ring.parameters
       for i in spectrum.levels.indices { spectrum.levels[i].branch = nil }
       spectrum.totalEnergy = sweep.points.first?.totalEnergy
+      spectrum.totalEnergyInterval = sweep.points.first?.totalEnergyInterval
       spectrum.totalCurrent = sweep.points.first?.totalCurrent
     } else {
       spectrum = try ring.spectrum(

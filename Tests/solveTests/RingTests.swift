@@ -120,7 +120,8 @@ import Testing
     #expect(
       rows[0] == [
         "flux", "index", "energy[eV]", "lower", "upper", "bounds", "residual", "multiplicity",
-        "current", "currentFromDensity", "branch", "totalEnergy", "totalCurrent",
+        "current", "currentFromDensity", "branch", "totalEnergy", "totalLower",
+        "totalUpper", "totalCurrent",
       ])
     #expect(rows.count == 16 && rows.allSatisfy { $0.count == rows[0].count })
     let table = try Executable.run("ring --flux 0:1:5 --states 3 --electrons 2").output

@@ -11,8 +11,8 @@ extension Spectrum {
   /// The levels as comma-separated values, one line a level under a line of names.
   ///
   /// Columns: flux in a sweep; index, energy, lower, upper, bounds, residual, multiplicity; then, where a
-  /// level has them, exact and difference, current and currentFromDensity, branch, totalEnergy and
-  /// totalCurrent; then one for each label. Energies, bounds and residuals are in `unit`, which the
+  /// level has them, exact and difference, current and currentFromDensity, branch, totalEnergy with
+  /// totalLower and totalUpper, and totalCurrent; then one for each label. Energies, bounds and residuals are in `unit`, which the
   /// energy's name states; bounds are rounded outward. Currents are in e E_h/hbar. Fields are quoted as
   /// RFC 4180 says; lines end with a line feed.
   public func commaSeparated(in unit: EnergyUnit = .hartree) -> String {
@@ -39,6 +39,8 @@ extension Spectrum {
     add("currentFromDensity") { $0.level.currentFromDensity }
     add("branch") { $0.level.branch }
     add("totalEnergy") { $0.totalEnergy.map(unit.value(of:)) }
+    add("totalLower") { $0.totalEnergyInterval.map { unit.lowerBound($0.lowerBound) } }
+    add("totalUpper") { $0.totalEnergyInterval.map { unit.upperBound($0.upperBound) } }
     add("totalCurrent") { $0.totalCurrent }
     for name in labelNames {
       columns.append((name, { $0.level.labels[name]?.description ?? "" }))

@@ -14,11 +14,15 @@ struct EnergyText {
   }
 
   init(_ level: Level, in unit: EnergyUnit, isScientific: Bool) {
-    let value = unit.value(of: level.energy)
-    let lower = unit.lowerBound(level.interval.lowerBound)
-    let upper = unit.upperBound(level.interval.upperBound)
+    self.init(level.energy, in: level.interval, unit: unit, isScientific: isScientific)
+  }
+
+  init(_ energy: Energy, in bounds: ClosedRange<Energy>, unit: EnergyUnit, isScientific: Bool) {
+    let value = unit.value(of: energy)
+    let lower = unit.lowerBound(bounds.lowerBound)
+    let upper = unit.upperBound(bounds.upperBound)
     guard value.isFinite, lower.isFinite, upper.isFinite else {
-      energy = value.isFinite ? "\(value)" : "unknown"
+      self.energy = value.isFinite ? "\(value)" : "unknown"
       interval =
         (lower.isFinite ? "\(lower)" : "unbounded") + " \u{2026} "
         + (upper.isFinite ? "\(upper)" : "unbounded")
@@ -27,13 +31,13 @@ struct EnergyText {
     let radius = max(value - lower, upper - value, value.ulp / 2)
     // Where zero is bounded by itself, there is nothing to measure digits by.
     guard value != 0 || lower < upper else {
-      energy = "0"
+      self.energy = "0"
       interval = "\u{b1} 0"
       return
     }
     // The lowest level of a free ring is 0 to the last bit: digits down to its bounds say nothing.
     guard value != 0 || radius > 1e-30 else {
-      energy = "0"
+      self.energy = "0"
       interval = "\u{b1} " + ExactDecimal(radius).scientific(significant: 1, .up)
       return
     }
@@ -45,8 +49,8 @@ struct EnergyText {
         ? decimal.scientific(significant: decimal.point + places, rule)
         : decimal.fixed(places: max(places, 0), rule)
     }
-    energy = text(value, places, .toNearestOrEven)
-    if places + leading >= 4, let printed = Double(energy) {
+    self.energy = text(value, places, .toNearestOrEven)
+    if places + leading >= 4, let printed = Double(self.energy) {
       // Reading the text back is rounded once more, and so is each difference.
       let distance = max(printed - lower, upper - printed) + value.ulp
       let reach = ExactDecimal(distance)

@@ -4,6 +4,7 @@ extension Spectrum {
     var level: Level
     var flux: Double?
     var totalEnergy: Energy?
+    var totalEnergyInterval: ClosedRange<Energy>?
     var totalCurrent: Double?
   }
 
@@ -11,13 +12,16 @@ extension Spectrum {
   var rows: [Row] {
     guard let sweep else {
       return levels.map {
-        Row(level: $0, totalEnergy: totalEnergy, totalCurrent: totalCurrent)
+        Row(
+          level: $0, totalEnergy: totalEnergy, totalEnergyInterval: totalEnergyInterval,
+          totalCurrent: totalCurrent)
       }
     }
     return sweep.flatMap { point in
       point.levels.map {
         Row(
           level: $0, flux: point.flux, totalEnergy: point.totalEnergy,
+          totalEnergyInterval: point.totalEnergyInterval,
           totalCurrent: point.totalCurrent)
       }
     }

@@ -4,18 +4,30 @@ extension Spectrum {
   /// The energy and the current of the electrons that fill the levels, as lines or as a table.
   func totals(in unit: EnergyUnit) -> String {
     let points = (sweep ?? []).filter { $0.totalEnergy != nil && $0.totalCurrent != nil }
+    func text(_ energy: Energy, _ bounds: ClosedRange<Energy>?, _ isScientific: Bool) -> EnergyText
+    {
+      EnergyText(energy, in: bounds ?? energy...energy, unit: unit, isScientific: isScientific)
+    }
     if let totalEnergy, let totalCurrent {
+      let isScientific = EnergyText.isScientific([unit.value(of: totalEnergy)])
+      let total = text(totalEnergy, totalEnergyInterval, isScientific)
       let current = CurrentText.aligned([totalCurrent], scale: currentScale)[0]
-      return "total energy   \(unit.value(of: totalEnergy)) \(unit.symbol)\n"
+      return "total energy   \(total.energy) \(total.interval) \(unit.symbol)\n"
         + "total current  \(current) \(CurrentText.unit)\n\n"
     }
     guard !points.isEmpty else { return "" }
-    let energies = points.compactMap { $0.totalEnergy.map { "\(unit.value(of: $0))" } }
+    let isScientific = EnergyText.isScientific(
+      points.compactMap { $0.totalEnergy.map(unit.value(of:)) })
+    let energies = points.compactMap { point in
+      point.totalEnergy.map { text($0, point.totalEnergyInterval, isScientific) }
+    }
     let currents = CurrentText.aligned(points.compactMap(\.totalCurrent), scale: currentScale)
     var text = Column.text(
       of: [
         Column("flux", Column.pointsAligned(points.map { "\($0.flux)" }), .leading),
-        Column("total energy (\(unit.symbol))", Column.pointsAligned(energies), .leading),
+        Column(
+          "total energy (\(unit.symbol))", Column.pointsAligned(energies.map(\.energy)), .leading),
+        Column("interval", energies.map(\.interval), .leading),
         Column("total \(CurrentText.heading)", Column.pointsAligned(currents), .leading),
       ], rows: points.count)
     let harmonics = CurrentText.aligned(currentHarmonics, scale: currentScale)

@@ -91,15 +91,17 @@ extension Ring {
     try filling.validate()
     var needed = filling.filledLevels + 2
     let temperature = filling.temperature.hartree
-    guard temperature > 0 else { return needed }
+    guard temperature > 0 else {
+      try filling.requireLevels(needed)
+      return needed
+    }
     // So many waves of a free ring lie 40 T above the last that T = 0 fills.
     let ladders = Double((isSpinor ? 2 : 1) * boundary.turns)
     let filled = Double(needed) / (2 * ladders)
     let waves = 2 * ladders * (filled * filled + 40 * temperature / rotation.hartree).squareRoot()
     needed = Int(min(waves, 1e9)) + 2
     while true {
-      try requireDense(
-        needed, 1, "temperature \(filling.temperature.kelvin)K, \(needed) levels,")
+      try filling.requireLevels(needed)
       let spectrum = try start.spectrum(lowest: needed, on: method, tolerance: tolerance)
       if RingOccupation(filling, levels: spectrum.levels) != nil { return needed + 4 }
       needed += needed / 4 + 2
@@ -119,6 +121,7 @@ extension RingSweep {
     if let filling {
       point.occupation = RingOccupation(filling, levels: point.levels)
       point.totalEnergy = point.occupation?.totalEnergy
+      point.totalEnergyInterval = point.occupation?.totalEnergyInterval
       point.totalCurrent = point.occupation?.totalCurrent
       if point.occupation == nil { point.isComplete = false }
     }

@@ -67,7 +67,7 @@ public struct RingExperiment: Sendable {
   }
 
   /// One published number beside the computed one.
-  public struct Claim: Sendable, Encodable {
+  public struct Claim: Sendable, Codable {
     public var claim: String
     /// Nil for what the papers do not state.
     public var published: Double?

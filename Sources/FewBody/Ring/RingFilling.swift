@@ -16,15 +16,31 @@ public struct RingFilling: Sendable, Equatable {
   }
 
   func validate() throws(FewBodyError) {
-    guard electrons >= 1, electrons <= 4096 else {
-      throw .invalid("electrons", electrons, accepted: "a whole number from 1 to 4096")
-    }
     guard spinDegeneracy == 1 || spinDegeneracy == 2 else {
       throw .invalid("spin-degeneracy", spinDegeneracy, accepted: "1 or 2")
+    }
+    let most = spinDegeneracy * (Self.mostLevels - 2)
+    guard electrons >= 1, electrons <= most else {
+      throw .invalid("electrons", electrons, accepted: "a whole number from 1 to \(most)")
     }
     try require(
       "temperature", temperature.hartree, accepted: "a temperature of 0 or more"
     ) { $0 >= 0 }
+  }
+
+  /// The most levels that a filling may need: the 1002 of 2000 electrons took 8.3 s of a processor on one
+  /// flux, and the time grows with the cube.
+  static let mostLevels = 1024
+
+  /// Refuses what needs more levels than anyone would wait for.
+  func requireLevels(_ needed: Int) throws(FewBodyError) {
+    guard needed > Self.mostLevels else { return }
+    let accepted = "electrons and a temperature that need at most \(Self.mostLevels) levels"
+    guard temperature.hartree > 0, filledLevels + 2 <= Self.mostLevels else {
+      throw .invalid("electrons", "\(electrons), \(needed) levels", accepted: accepted)
+    }
+    throw .invalid(
+      "temperature", "\(temperature.kelvin)K, \(needed) levels", accepted: accepted)
   }
 
   /// The number of levels that T = 0 fills.
@@ -39,6 +55,12 @@ public struct RingOccupation: Sendable, Equatable {
   public let chemicalPotential: Energy
   /// sum n_i E_i.
   public let totalEnergy: Energy
+  /// What the levels' intervals leave of it.
+  ///
+  /// At T = 0 that of the same electrons in the lower bounds, and in the upper ones: the least energy
+  /// grows with every level. Else sum n_i lower_i and sum n_i upper_i with, to first order of the
+  /// widths d_i, |dn_i| <= n_i (1 - n_i/g) 2 max d/T at fixed N.
+  public let totalEnergyInterval: ClosedRange<Energy>
   /// sum n_i I_i, in e E_h/hbar.
   public let totalCurrent: Double
 
@@ -89,7 +111,35 @@ public struct RingOccupation: Sendable, Equatable {
     }
     self.occupations = occupations
     chemicalPotential = Energy(hartree: potential)
-    totalEnergy = Energy(hartree: zip(occupations, energies).reduce(0) { $0 + $1.0 * $1.1 })
+    let total = zip(occupations, energies).reduce(0) { $0 + $1.0 * $1.1 }
+    totalEnergy = Energy(hartree: total)
+    let bottoms = levels.map(\.interval.lowerBound.hartree)
+    let tops = levels.map(\.interval.upperBound.hartree)
+    // Sums of N terms, and bisection to the last bit of mu.
+    let size = zip(occupations, energies).reduce(0) { $0 + $1.0 * $1.1.magnitude }
+    var slack = 0x1p-52 * Double(energies.count + 4) * size
+    var (lower, upper) = (Self.least(electrons, spin, bottoms), Self.least(electrons, spin, tops))
+    if temperature > 0 {
+      let widest = zip(bottoms, tops).map { $1 - $0 }.max() ?? 0
+      lower = zip(occupations, bottoms).reduce(0) { $0 + $1.0 * $1.1 }
+      upper = zip(occupations, tops).reduce(0) { $0 + $1.0 * $1.1 }
+      for (n, energy) in zip(occupations, energies) {
+        slack += widest * 2 * (energy - potential).magnitude / temperature * n * (1 - n / spin)
+      }
+    }
+    totalEnergyInterval =
+      Energy(hartree: min(lower - slack, total))...Energy(hartree: max(upper + slack, total))
     totalCurrent = zip(occupations, levels).reduce(0) { $0 + $1.0 * ($1.1.current ?? 0) }
+  }
+
+  /// The least energy of electrons in such levels.
+  private static func least(_ electrons: Double, _ spin: Double, _ levels: [Double]) -> Double {
+    var left = electrons
+    var sum = 0.0
+    for level in levels.sorted() where left > 0 {
+      sum += min(spin, left) * level
+      left -= spin
+    }
+    return sum
   }
 }

@@ -12,6 +12,8 @@ public struct RingSweep: Sendable {
     public var isComplete: Bool
     /// Of the filling, where one was asked for.
     public var totalEnergy: Energy?
+    /// What the bounds of the levels leave of it.
+    public var totalEnergyInterval: ClosedRange<Energy>?
     /// In e E_h/hbar.
     public var totalCurrent: Double?
     /// Not encoded.
@@ -76,6 +78,8 @@ extension RingSweep.Point: Codable {
     case flux
     case levels
     case totalEnergy
+    case totalEnergyLower
+    case totalEnergyUpper
     case totalCurrent
   }
 
@@ -84,6 +88,8 @@ extension RingSweep.Point: Codable {
     try container.encode(flux, forKey: .flux)
     try container.encode(levels, forKey: .levels)
     try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
+    try container.encode(
+      totalEnergyInterval, lower: .totalEnergyLower, upper: .totalEnergyUpper)
     try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
   }
 
@@ -94,6 +100,8 @@ extension RingSweep.Point: Codable {
       levels: try container.decode([Level].self, forKey: .levels), isComplete: true)
     totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
       .map(Energy.init(hartree:))
+    totalEnergyInterval = try container.interval(
+      lower: .totalEnergyLower, upper: .totalEnergyUpper)
     totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
   }
 }

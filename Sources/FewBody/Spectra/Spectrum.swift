@@ -21,6 +21,8 @@ public struct Spectrum: Answer {
   public var sweep: [RingSweep.Point]?
   /// Of electrons that fill the levels at the one flux of ``levels``; nil without any.
   public var totalEnergy: Energy?
+  /// What the bounds of the levels leave of it.
+  public var totalEnergyInterval: ClosedRange<Energy>?
   /// Of the same electrons, in e E_h/hbar.
   public var totalCurrent: Double?
   /// I_p of the total current I(f) = sum_p I_p sin(2 pi p f), p = 1, 2, ..., in e E_h/hbar; empty but for
@@ -59,6 +61,8 @@ extension Spectrum: Codable {
     case threshold
     case levels
     case totalEnergy
+    case totalEnergyLower
+    case totalEnergyUpper
     case totalCurrent
     case sweep
     case currentHarmonics
@@ -70,6 +74,8 @@ extension Spectrum: Codable {
       try container.encode(threshold?.hartree, forKey: .threshold)
       try container.encode(levels, forKey: .levels)
       try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
+      try container.encode(
+        totalEnergyInterval, lower: .totalEnergyLower, upper: .totalEnergyUpper)
       try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
       try container.encodeIfPresent(sweep, forKey: .sweep)
       if !currentHarmonics.isEmpty {
@@ -87,6 +93,8 @@ extension Spectrum: Codable {
     sweep = try container.decodeIfPresent([RingSweep.Point].self, forKey: .sweep)
     totalEnergy = try container.decodeIfPresent(Double.self, forKey: .totalEnergy)
       .map(Energy.init(hartree:))
+    totalEnergyInterval = try container.interval(
+      lower: .totalEnergyLower, upper: .totalEnergyUpper)
     totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
     currentHarmonics =
       try container.decodeIfPresent([Double].self, forKey: .currentHarmonics) ?? []

@@ -6,8 +6,8 @@ import RealModule
 ///
 /// -B y'' + V y = E y is carried round the ring by Taylor series: no plane waves, no matrix, nothing of
 /// the solver's. E is a level at theta where the trace Delta(E) of the transfer matrix is 2 cos 2 pi theta,
-/// and it is the level k, from 0, if the solution with y(0) = 0 has k zeros inside the turn (W. Magnus,
-/// S. Winkler, *Hill's Equation* (1966), ch. II; 0 < |theta| < 1/2).
+/// and the zeros inside the turn of the solution with y(0) = 0 tell which one (W. Magnus, S. Winkler,
+/// *Hill's Equation* (1966), ch. II; 0 < |theta| < 1/2).
 struct HillReference {
   struct Cosine {
     var harmonic: Int
@@ -101,17 +101,24 @@ struct HillReference {
     return (y + dz - goal, zeros)
   }
 
-  /// The level k between two bounds; nil unless the discriminant changes its sign between them in the
-  /// direction of band k, and the zeros say that it is band k.
+  /// The level k between two bounds; nil unless a change of the discriminant's sign and the zeros at both
+  /// ends prove that it is there.
+  ///
+  /// Level j lies from the Dirichlet level j - 1 to the Dirichlet level j, and the zeros at E count the
+  /// Dirichlet levels below E: a level j between the bounds has zeros(lower) <= j <= zeros(upper). The
+  /// direction of the change gives j mod 2, so that j = k where these counts differ by 1 at most. Zeros at
+  /// the root itself would not do: a flat band and its Dirichlet level were one number in 31 digits.
   func level(_ k: Int, between lower: Double, and upper: Double) -> Twofold? {
     let sign = k.isMultiple(of: 2) ? 1.0 : -1.0
     let (a, b) = (Twofold(lower), Twofold(upper))
-    let (f, g) = (discriminant(at: a).value, discriminant(at: b).value)
+    let (below, above) = (discriminant(at: a), discriminant(at: b))
+    let (f, g) = (below.value, above.value)
     guard sign * f.hi >= 0, sign * g.hi <= 0, f.hi != g.hi else { return nil }
+    guard (below.zeros...max(below.zeros, above.zeros)).contains(k),
+      above.zeros - below.zeros <= 1
+    else { return nil }
     let root = a - f * (b - a) / (g - f)
-    let (rest, zeros) = discriminant(at: root)
-    guard zeros == k else { return nil }
-    return root - rest * (b - a) / (g - f)
+    return root - discriminant(at: root).value * (b - a) / (g - f)
   }
 }
 

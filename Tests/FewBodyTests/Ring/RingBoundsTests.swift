@@ -42,7 +42,7 @@ import Testing
   }
 
   /// Every interval holds a change of sign of Hill's discriminant in 31 digits, and the zeros of a solution
-  /// there are as many as the level's number. `FEW_BODY_RINGS=1000` solves a thousand.
+  /// at both ends leave only the level's own number. `FEW_BODY_RINGS=1000` solves a thousand.
   @Test("bounds contain the levels of a hundred random rings, none is missing")
   func random() throws {
     let environment = ProcessInfo.processInfo.environment

@@ -101,6 +101,10 @@ import Testing
     #expect(fill(RingFilling(electrons: 1 << 30)) == "electrons")
     #expect(fill(RingFilling(electrons: 2, spinDegeneracy: 3)) == "spin-degeneracy")
     #expect(fill(RingFilling(electrons: 2, temperature: -1)) == "temperature")
+    // Minutes of dense algebra, refused before they begin.
+    #expect(fill(RingFilling(electrons: 4096)) == "electrons")
+    #expect(fill(RingFilling(electrons: 4096, temperature: 3000)) == "electrons")
+    #expect(fill(RingFilling(electrons: 8, temperature: .hartree(1e5))) == "temperature")
     let bare = try Ring().sweep(fluxes: [0, 0.5, 1], lowest: 1)
     #expect(name { _ = try bare.harmonics(upTo: 1) } == "electrons")
     let part = try Ring().sweep(

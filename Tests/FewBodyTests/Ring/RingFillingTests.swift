@@ -22,6 +22,7 @@ import Testing
       #expect((current + rotation * n * f / .pi).magnitude < 1e-11)
       let kinetic = rotation * n * (f * f + (n * n - 1) / 12)
       #expect((try #require(point.totalEnergy).hartree - kinetic).magnitude < 1e-12)
+      #expect(try #require(point.totalEnergyInterval).contains(Energy(hartree: kinetic)))
     }
     for (i, harmonic) in try sweep.harmonics(upTo: 3).enumerated() {
       let p = Double(i + 1)
@@ -65,6 +66,8 @@ import Testing
           fluxes: [0.2], lowest: 3, filling: RingFilling(electrons: 5))
         let energy = try #require(ground.points[0].totalEnergy).hartree
         #expect((last - energy).magnitude < 1e-9)
+        let (cold, zero) = (point.totalEnergyInterval, ground.points[0].totalEnergyInterval)
+        #expect(try #require(cold).overlaps(try #require(zero)))
       }
     }
   }
