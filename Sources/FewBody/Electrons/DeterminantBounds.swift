@@ -17,19 +17,57 @@ struct DeterminantBounds {
   /// The dense matrices of the count are no larger.
   static let denseLimit = 1100.0
 
+  /// The matrix whose levels none of H's in the infinite set lie below, in waves up to m.
+  private struct Lowered {
+    let matrix: SymmetricMatrix
+    /// What rounding may do to its levels.
+    let rounding: Double
+  }
+
+  /// Whether H has at most `count` levels below `top`: what the next levels then exceed, or nil if no
+  /// matrix up to the limit proves it.
+  ///
+  /// The smallest basis that suffices is cheapest: an inertia count of a few hundred determinants.
+  func separation(_ count: Int, below top: Double, waves: Int) throws(FewBodyError) -> Double? {
+    var m = 1
+    while m < waves, solver.dimension(waves: m) < max(120, 2 * Double(count)) { m += 1 }
+    while m <= waves, solver.dimension(waves: m) <= Self.denseLimit {
+      if let lowered = try lowered(waves: m, below: top) {
+        let below = try algebra { () throws(LinearAlgebraError) in
+          try lowered.matrix.count(below: top)
+        }
+        if below <= count { return top - lowered.rounding }
+      }
+      m += max(1, m / 5)
+    }
+    return nil
+  }
+
   /// nu_0 ... nu_(count - 1), or none where too few waves fit a dense matrix for d > 0.
   func floor(_ count: Int, below top: Double, waves: Int) throws(FewBodyError) -> [Double] {
-    let (n, radius) = (Double(solver.electrons), solver.radius)
-    guard solver.magnetic == nil, n >= 2 else { return [] }
     var m = waves
     while m > 2, solver.dimension(waves: m) > Self.denseLimit { m -= 1 }
-    guard solver.dimension(waves: m) >= Double(count), m >= 1 else { return [] }
+    guard solver.dimension(waves: m) >= Double(count),
+      let lowered = try lowered(waves: m, below: top)
+    else { return [] }
+    let values = try algebra { () throws(LinearAlgebraError) in
+      try lowered.matrix.eigenpairs(
+        .lowest(min(count, lowered.matrix.dimension)), vectors: false
+      ).values
+    }
+    return values.map { $0 - lowered.rounding }
+  }
+
+  /// A - (N - 1) C/d sum_x r_x n_x; nil where d <= 0.
+  private func lowered(waves m: Int, below top: Double) throws(FewBodyError) -> Lowered? {
+    let (n, radius) = (Double(solver.electrons), solver.radius)
+    guard solver.magnetic == nil, n >= 2, m >= 1 else { return nil }
     let edge = Double(m + 1) - Double(solver.momentum.magnitude) / n
     let farthest = 1 / (4 * radius * radius + solver.thickness * solver.thickness).squareRoot()
     let d =
       n / (n - 1) * edge * edge / (2 * radius * radius)
       + (solver.hasCoulomb ? solver.pairs * farthest : 0) - top
-    guard d > 0 else { return [] }
+    guard d > 0 else { return nil }
     let tails = solver.harmonics.tails()
     func tail(_ t: Int) -> Double { t < tails.count ? tails[t] : 0 }
     let strength =
@@ -42,12 +80,8 @@ struct DeterminantBounds {
     let hamiltonian = DeterminantHamiltonian(
       space: space, force: solver.force(waves: m), radius: radius,
       penalty: solver.down == 0 ? 0 : 4 * (top.magnitude + 1), lowering: lowering)
-    let matrix = try hamiltonian.dense()
-    let values = try algebra { () throws(LinearAlgebraError) in
-      try matrix.eigenpairs(.lowest(min(count, matrix.dimension)), vectors: false).values
-    }
     let size = hamiltonian.diagonal.map(\.magnitude).max() ?? 0
-    return values.map { $0 - 1e-12 * (size + strength) }
+    return Lowered(matrix: try hamiltonian.dense(), rounding: 1e-12 * (size + strength))
   }
 
   /// Temple's bounds of the first levels, given their Ritz values, squared residuals in the infinite set

@@ -81,8 +81,7 @@ struct DeterminantLevels {
     let values = solution.pairs.values
     let kept = min(count, values.count)
     let rounding = 16 * 0x1p-53 * solution.scale + solver.harmonics.rounding * solver.pairs
-    let floor = try DeterminantBounds(solver: solver).floor(
-      values.count + 1, below: (values.last ?? 0) + 1e-9, waves: solution.space.waves)
+    let floor = try floor(values, kept, solver, waves: solution.space.waves)
     let temple = DeterminantBounds.lower(values, squares: squares, next: floor)
     let proven = values.indices.map { j in
       [temple[j], j < floor.count ? floor[j] : nil].compactMap(\.self).max()
@@ -124,6 +123,21 @@ struct DeterminantLevels {
         "determinants": .integer(solution.space.dimension),
         "iterations": .integer(solution.pairs.iterations), "check": .word(check(solution)),
       ], isExhausted: false)
+  }
+
+  /// What the levels are proven to exceed; nothing but the one after the kept where that is enough.
+  private func floor(
+    _ values: [Double], _ kept: Int, _ solver: DeterminantSolver, waves: Int
+  ) throws(FewBodyError) -> [Double] {
+    let bounds = DeterminantBounds(solver: solver)
+    if kept >= 1, kept < values.count, values[kept - 1] < values[kept],
+      let next = try bounds.separation(
+        kept, below: 0.5 * (values[kept - 1] + values[kept]), waves: waves),
+      next > values[kept - 1]
+    {
+      return [Double](repeating: -.infinity, count: kept) + [next]
+    }
+    return try bounds.floor(values.count + 1, below: (values.last ?? 0) + 1e-9, waves: waves)
   }
 
   private func check(_ solution: DeterminantSolver.Solution) -> String {
