@@ -24,23 +24,35 @@ struct DeterminantBounds {
     let rounding: Double
   }
 
-  /// Whether H has at most `count` levels below `top`: what the next levels then exceed, or nil if no
-  /// matrix up to the limit proves it.
+  /// What the level after each of the first `count` Ritz values is proven to exceed, at the place of that
+  /// level; nil if no matrix up to the limit separates the last of them from what follows.
   ///
-  /// The smallest basis that suffices is cheapest: an inertia count of a few hundred determinants.
-  func separation(_ count: Int, below top: Double, waves: Int) throws(FewBodyError) -> Double? {
+  /// The smallest basis that suffices is cheapest: inertia counts of a few hundred determinants,
+  /// halfway between two Ritz values each. The d of the highest energy serves the others too.
+  func separations(
+    _ values: [Double], _ count: Int, waves: Int
+  ) throws(FewBodyError) -> [Double]? {
+    let top = 0.5 * (values[count - 1] + values[count])
     var m = 1
     while m < waves, solver.dimension(waves: m) < max(120, 2 * Double(count)) { m += 1 }
     while m <= waves, solver.dimension(waves: m) <= Self.denseLimit {
-      if let lowered = try lowered(waves: m, below: top) {
-        let below = try algebra { () throws(LinearAlgebraError) in
-          try lowered.matrix.count(below: top)
+      if let lowered = try lowered(waves: m, below: top),
+        try self.count(lowered, below: top) <= count, top - lowered.rounding > values[count - 1]
+      {
+        var next = [Double](repeating: -.infinity, count: count) + [top - lowered.rounding]
+        for l in 1..<count {
+          let middle = 0.5 * (values[l - 1] + values[l])
+          if try self.count(lowered, below: middle) <= l { next[l] = middle - lowered.rounding }
         }
-        if below <= count { return top - lowered.rounding }
+        return next
       }
       m += max(1, m / 5)
     }
     return nil
+  }
+
+  private func count(_ lowered: Lowered, below energy: Double) throws(FewBodyError) -> Int {
+    try algebra { () throws(LinearAlgebraError) in try lowered.matrix.count(below: energy) }
   }
 
   /// nu_0 ... nu_(count - 1), or none where too few waves fit a dense matrix for d > 0.

@@ -125,17 +125,15 @@ struct DeterminantLevels {
       ], isExhausted: false)
   }
 
-  /// What the levels are proven to exceed; nothing but the one after the kept where that is enough.
+  /// What the levels are proven to exceed: the energies between them, where inertia counts suffice.
   private func floor(
     _ values: [Double], _ kept: Int, _ solver: DeterminantSolver, waves: Int
   ) throws(FewBodyError) -> [Double] {
     let bounds = DeterminantBounds(solver: solver)
-    if kept >= 1, kept < values.count, values[kept - 1] < values[kept],
-      let next = try bounds.separation(
-        kept, below: 0.5 * (values[kept - 1] + values[kept]), waves: waves),
-      next > values[kept - 1]
+    if kept >= 1, kept < values.count,
+      let next = try bounds.separations(values, kept, waves: waves)
     {
-      return [Double](repeating: -.infinity, count: kept) + [next]
+      return next
     }
     return try bounds.floor(values.count + 1, below: (values.last ?? 0) + 1e-9, waves: waves)
   }
