@@ -86,8 +86,10 @@ struct DeterminantSolver {
   ) throws(FewBodyError) -> Eigenpairs<Double> {
     let n = hamiltonian.dimension
     let wanted = min(count, n)
+    let size = (hamiltonian.diagonal.map(\.magnitude).max() ?? 0) + hamiltonian.penalty
     let davidson = Davidson(
-      tolerance: tolerance, maxIterations: 400, guardVectors: 2, basisBlocks: 6, threads: threads)
+      tolerance: max(tolerance, 64 * 0x1p-53 * size), maxIterations: 400, guardVectors: 2,
+      basisBlocks: 6, threads: threads)
     let order = hamiltonian.diagonal.indices.sorted {
       (hamiltonian.diagonal[$0], $0) < (hamiltonian.diagonal[$1], $1)
     }

@@ -70,4 +70,25 @@ import Testing
       }
     }
   }
+
+  /// R and a scaled by s: E = K/s^2 + C/s, so that sizes below any fixed tolerance are solved as well.
+  @Test(arguments: [3, 4]) func scales(electrons n: Int) throws {
+    func energy(_ scale: Double, _ interaction: ElectronRing.Interaction) throws -> Level {
+      let spectrum = try ElectronRing(
+        count: n, radius: Length(bohr: scale), thickness: Length(bohr: scale),
+        interaction: interaction, spin: ElectronSpin(twice: n)
+      ).spectrum(lowest: 2, on: interaction == .none ? .automatic : .determinants(waves: 10))
+      #expect(spectrum.isComplete)
+      return spectrum[0]
+    }
+    // The repulsion is a perturbation there: C/s, and a second order of about a hartree at any s.
+    let small = try energy(1e-4, .coulomb)
+    let larger = try energy(1e-3, .coulomb)
+    let free = try energy(1e-4, .none).energy.hartree
+    let first = small.energy.hartree - free
+    let firstLarger = larger.energy.hartree - free / 100
+    #expect(small.energy.hartree > free)
+    #expect((first / (10 * firstLarger) - 1).magnitude < 1e-3)
+    #expect(small.interval.contains(small.energy))
+  }
 }
