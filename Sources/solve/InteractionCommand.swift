@@ -20,6 +20,10 @@ struct InteractionCommand: ParsableCommand {
         solve interaction --system ring --radius 2 --flux 0.2 --orbitals 0,1
       A metal's estimates alpha_1, alpha_2 and alpha_3:
         solve interaction --material Sn --phonon-coupling 0.5eV
+      The dynamic kernel V_J(q, omega), V_J(q, t) or V_J(r, omega) within it:
+        solve interaction --material Sn --wave-number 0.3 --frequency 2eV
+        solve interaction --material Sn --wave-number 0.3 --time 1.5
+        solve interaction --material Sn --distance 10nm --frequency 2eV
       """)
 
   enum System: String, ExpressibleByArgument, CaseIterable {
@@ -94,8 +98,15 @@ struct InteractionCommand: ParsableCommand {
     value: "q", reading: Quantity.number)
   var waveNumber: Double?
 
-  @Option("omega of --wave-number (default: 0).", value: "e", reading: Quantity.energy)
+  @Option(
+    "omega of --wave-number or --distance (default: 0).", value: "e", reading: Quantity.energy)
   var frequency: Energy?
+
+  @Option("V_J(q, t) at this t, in hbar/hartree.", value: "t", reading: Quantity.number)
+  var time: Double?
+
+  @Option("With --material: V_J(r, omega).", value: "r", reading: Quantity.length)
+  var distance: Length?
 
   @OptionGroup var shared: SharedOptions
 

@@ -27,7 +27,16 @@ struct InteractionSetup {
         let frequency = flags.frequency ?? 0
         system["waveNumber"] = .number(q)
         system["frequency"] = .number(frequency.hartree)
-        let dynamic = try estimate.kernel.parameters(q, frequency: frequency.hartree)
+        system["time"] = flags.time.map { .number($0) }
+        let dynamic = try estimate.kernel.parameters(
+          q, frequency: frequency.hartree, time: flags.time)
+        for name in dynamic.names { estimates[name] = dynamic[name] }
+      } else if let distance = flags.distance {
+        let frequency = flags.frequency ?? 0
+        system["distance"] = .number(distance.bohr)
+        system["frequency"] = .number(frequency.hartree)
+        let dynamic = try estimate.kernel.parameters(
+          distance: distance.bohr, frequency: frequency.hartree)
         for name in dynamic.names { estimates[name] = dynamic[name] }
       }
       let found = (system, estimates)
@@ -129,8 +138,8 @@ struct InteractionSetup {
         system["screening"] = .number(plain)
         system["ampereScreening"] = .number(london ?? plain)
         let table = try HubbardHeisenberg(
-          of: found, gauge: flags.gauge, screening: (plain, london ?? plain), progress: progress,
-          shouldStop: shouldStop)
+          of: found, gauge: flags.gauge, screening: (plain, london ?? plain),
+          threads: flags.shared.threads, progress: progress, shouldStop: shouldStop)
         return InteractionResult(system: system, method: method, content: .table(table))
       }
       let channel = flags.channel ?? .coulomb
@@ -145,7 +154,9 @@ struct InteractionSetup {
       system["screening"] = .number(interaction.screening)
       return InteractionResult(
         system: system, method: method,
-        content: .pair(try first.interaction(interaction, with: second)))
+        content: .pair(
+          try first.interaction(
+            interaction, with: second, threads: flags.shared.threads, shouldStop: shouldStop)))
     }
   }
 }
@@ -244,8 +255,16 @@ extension InteractionSetup {
     if flags.material == nil, let q = flags.waveNumber {
       throw .invalid("wave-number", q, accepted: "only with --material")
     }
-    if flags.waveNumber == nil, let frequency = flags.frequency {
-      throw .invalid("frequency", frequency.hartree, accepted: "only with --wave-number")
+    if flags.waveNumber == nil, flags.distance == nil, let frequency = flags.frequency {
+      throw .invalid(
+        "frequency", frequency.hartree, accepted: "only with --wave-number or --distance")
+    }
+    if let time = flags.time, flags.waveNumber == nil || flags.frequency != nil {
+      throw .invalid("time", time, accepted: "only with --wave-number, without --frequency")
+    }
+    if let distance = flags.distance, flags.material == nil || flags.waveNumber != nil {
+      throw .invalid(
+        "distance", distance.bohr, accepted: "only with --material, without --wave-number")
     }
     if let q = flags.waveNumber, q < 0 {
       throw .invalid("wave-number", q, accepted: "a number from 0, in bohr^-1")

@@ -85,7 +85,7 @@ public struct AmpereKernel: Sendable, Hashable {
   public func value(
     distance r: Double, frequency omega: Double = 0
   ) throws(FewBodyError) -> Complex<Double> {
-    try require("separation", r, accepted: "a distance above 0") { $0 > 0 }
+    try require("distance", r, accepted: "a distance above 0") { $0 > 0 }
     try require("frequency", omega, accepted: "a finite number") { _ in true }
     let alpha = Constants.fineStructure
     let difference = squaredMass - omega * omega
@@ -98,15 +98,37 @@ public struct AmpereKernel: Sendable, Hashable {
 }
 
 extension AmpereKernel {
-  /// V_J(q, omega) with its pole, by name, for ``InteractionResult``.
+  /// V_J(q, omega) with its pole, or V_J(q, t), by name, for ``InteractionResult``; in atomic units.
   ///
-  /// - Throws: as ``value(_:frequency:)``.
+  /// - Throws: as ``value(_:frequency:)`` and ``value(_:time:)``.
   public func parameters(
-    _ q: Double, frequency omega: Double
+    _ q: Double, frequency omega: Double, time: Double? = nil
   ) throws(FewBodyError) -> Parameters {
-    [
-      "kernel": .number(try value(q, frequency: omega)), "pole": .number(frequency(q)),
+    let pole: Parameters = [
+      "pole": .number(frequency(q)),
       "poleElectronvolts": .number(Energy(hartree: frequency(q)).electronvolts),
+    ]
+    var found: Parameters
+    if let time {
+      let value = try value(q, time: time)
+      found = ["kernelReal": .number(value.real), "kernelImaginary": .number(value.imaginary)]
+    } else {
+      found = ["kernel": .number(try value(q, frequency: omega))]
+    }
+    for name in pole.names { found[name] = pole[name] }
+    return found
+  }
+
+  /// V_J(r, omega), by name, for ``InteractionResult``; in atomic units.
+  ///
+  /// - Throws: as ``value(distance:frequency:)``.
+  public func parameters(
+    distance: Double, frequency omega: Double
+  ) throws(FewBodyError) -> Parameters {
+    let value = try value(distance: distance, frequency: omega)
+    return [
+      "kernelReal": .number(value.real), "kernelImaginary": .number(value.imaginary),
+      "screeningLengthNanometres": .number(Length(bohr: 1 / screening).nanometers),
     ]
   }
 }

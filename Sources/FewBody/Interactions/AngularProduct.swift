@@ -72,8 +72,8 @@ struct AngularProduct: Sendable {
     guard order >= abs(a - b), order <= a + b, (order + a + b).isMultiple(of: 2),
       order >= difference.magnitude
     else { return 0 }
-    return weights.indices.reduce(0) { sum, q in
-      sum + weights[q] * product.value(order, q) * first.value(a, q) * second.value(b, q)
+    return resolved { q in
+      weights[q] * product.value(order, q) * first.value(a, q) * second.value(b, q)
     }
   }
 
@@ -91,11 +91,23 @@ struct AngularProduct: Sendable {
       order >= difference.magnitude
     else { return 0 }
     let (m, total) = (Double(magnetic.second), Double(difference))
-    let sum = weights.indices.reduce(0.0) { sum, q in
+    let sum = resolved { q in
       let turned = m * product.slope(order, q) * second.value(b, q)
       let own = total * product.value(order, q) * second.slope(b, q)
-      return sum + weights[q] * first.value(a, q) * (turned + own) / squaredSines[q]
+      return weights[q] * first.value(a, q) * (turned + own) / squaredSines[q]
     }
     return 2 * sum / Double(order * (order + 1)).squareRoot()
+  }
+
+  /// The sum of the terms, 0 where they cancel to rounding: zeros that no triangle shows, as of the current between
+  /// m and -m, would otherwise be a residue that claims digits.
+  private func resolved(_ term: (Int) -> Double) -> Double {
+    var (sum, magnitude) = (0.0, 0.0)
+    for q in weights.indices {
+      let part = term(q)
+      sum += part
+      magnitude += part.magnitude
+    }
+    return sum.magnitude > 0x1p-44 * magnitude ? sum : 0
   }
 }

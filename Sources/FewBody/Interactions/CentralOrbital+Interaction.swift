@@ -9,8 +9,9 @@ extension CentralOrbital: InteractingOrbital {
   /// - Throws: ``FewBodyError/invalid(_:)`` for orbitals of unequal masses, or a screening length that
   ///   would take too many elements to resolve.
   public func interaction(
-    _ interaction: ElectronInteraction, with other: CentralOrbital
-  ) throws(FewBodyError) -> InteractionPair {
+    _ interaction: ElectronInteraction, with other: CentralOrbital, threads _: Int?,
+    shouldStop _: () -> Bool
+  ) throws(FewBodyError) -> InteractionPair? {
     guard mass == other.mass else {
       throw .invalid(
         "mass", other.mass, accepted: "\(mass), the mass of the other orbital's particle")

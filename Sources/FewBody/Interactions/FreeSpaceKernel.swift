@@ -1,4 +1,5 @@
 import FourierTransforms
+import LinearOperators
 import RealModule
 
 /// A kernel g(|r|) cut off beyond the diagonal of a box, on the doubled grid of that box: convolutions
@@ -21,7 +22,11 @@ struct FreeSpaceKernel: Sendable {
   let octant: [Double]
   let points: Int
 
-  init(_ function: Function, points: Int, step: Double) throws(FewBodyError) {
+  /// Nil when told to stop.
+  init?(
+    _ function: Function, points: Int, step: Double, threads: Threads = .single,
+    shouldStop: () -> Bool = { false }
+  ) throws(FewBodyError) {
     self.points = points
     let cutoff = 3.0.squareRoot() * Double(points) * step
     let period = FreeSpaceKernel.smooth(
@@ -38,18 +43,30 @@ struct FreeSpaceKernel: Sendable {
     let volume = Double(period) * step * Double(period) * step * Double(period) * step
     let transform = RadialTransform(function, cutoff: cutoff)
     var values = [Double](repeating: 0, count: n * n * n)
-    // Even in all axes and under their exchange: i >= j >= k.
-    for i in 0..<n {
-      for j in 0...i {
-        for k in 0...j {
-          let q = spacing * Double(i * i + j * j + k * k).squareRoot()
-          let value = transform.value(at: q) / volume
-          for (a, b, c) in [(i, j, k), (i, k, j), (j, i, k), (j, k, i), (k, i, j), (k, j, i)] {
-            values[(a * n + b) * n + c] = value
+    // Even in all axes and under their exchange: i >= j >= k. A slab i is found by one thread, which writes its
+    // mirror images as well; the last slabs are the longest and come first.
+    for start in stride(from: 0, to: n, by: 16 * threads.count) {
+      if shouldStop() { return nil }
+      values.withUnsafeMutableBufferPointer { values in
+        guard let target = values.baseAddress else { return }
+        threads.forEach(min(16 * threads.count, n - start)) { part in
+          let i = n - 1 - start - part
+          for j in 0...i {
+            for k in 0...j {
+              let q = spacing * Double(i * i + j * j + k * k).squareRoot()
+              let value = transform.value(at: q) / volume
+              target[(i * n + j) * n + k] = value
+              target[(i * n + k) * n + j] = value
+              target[(j * n + i) * n + k] = value
+              target[(j * n + k) * n + i] = value
+              target[(k * n + i) * n + j] = value
+              target[(k * n + j) * n + i] = value
+            }
           }
         }
       }
     }
+    if shouldStop() { return nil }
     let real = try fourier { () throws(FourierTransformError) in try wide.transform(values) }
     let m = points + 1
     var near = [Double](repeating: 0, count: m * m * m)

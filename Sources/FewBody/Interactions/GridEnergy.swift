@@ -17,34 +17,69 @@ struct GridEnergy {
   /// Three real components, or one.
   typealias Field = [[Double]]
 
-  init(
-    _ interaction: ElectronInteraction, points: Int, step: Double, threads: Threads
+  /// Nil when told to stop.
+  init?(
+    _ interaction: ElectronInteraction, points: Int, step: Double, threads: Threads,
+    shouldStop: () -> Bool
   ) throws(FewBodyError) {
     self.points = points
     self.step = step
     self.threads = threads
     transform = try PaddedTransform(points: points)
-    kernel = try FreeSpaceKernel(.screened(interaction.screening), points: points, step: step)
-    let isTransverse = interaction.channel == .ampere && interaction.gauge == .transverse
-    longitudinal =
-      isTransverse
-      ? try FreeSpaceKernel(.longitudinal(interaction.screening), points: points, step: step) : nil
+    guard
+      let kernel = try FreeSpaceKernel(
+        .screened(interaction.screening), points: points, step: step, threads: threads,
+        shouldStop: shouldStop)
+    else { return nil }
+    self.kernel = kernel
+    guard interaction.channel == .ampere, interaction.gauge == .transverse else {
+      longitudinal = nil
+      return
+    }
+    guard
+      let other = try FreeSpaceKernel(
+        .longitudinal(interaction.screening), points: points, step: step, threads: threads,
+        shouldStop: shouldStop)
+    else { return nil }
+    longitudinal = other
   }
 
-  /// Bytes that a grid of N points an axis needs: the half transforms of two currents, samples, kernels.
+  /// Bytes that a grid of N points an axis needs: the half transforms of two currents, samples with their
+  /// derivatives, kernels.
   static func bytes(points n: Int) -> Double {
     let cube = Double(n) * Double(n) * Double(n)
-    return 8 * cube * (6 * 4 + 24)
+    return 8 * cube * (6 * 4 + 40)
   }
 
-  /// The energy of a field with itself, or with another one.
-  func energy(_ a: Field, with other: Field? = nil) -> Double {
-    // One by one: each component is a whole doubled grid.
-    let own = a.map(transform.half)
-    let others = other?.map(transform.half)
-    let planes = threads.map(2 * points) { plane(own, others, ky: $0) }
-    let side = 2 * Double(points)
-    return planes.reduce(0, +) * step * step * step / (side * side * side)
+  /// The energy of a field with itself, or with another one; nil when told to stop.
+  func energy(_ a: Field, with other: Field? = nil, shouldStop: () -> Bool) -> Double? {
+    guard let own = halves(a, shouldStop) else { return nil }
+    var others: [[Double]]?
+    if let other {
+      guard let found = halves(other, shouldStop) else { return nil }
+      others = found
+    }
+    // The blocks do not depend on the threads, so that sums are the same with any number of them.
+    let (side, block) = (2 * points, 32)
+    var total = 0.0
+    for start in stride(from: 0, to: side, by: block) {
+      if shouldStop() { return nil }
+      let planes = threads.map(min(block, side - start)) { plane(own, others, ky: start + $0) }
+      total += planes.reduce(0, +)
+    }
+    return total * step * step * step / (Double(side) * Double(side) * Double(side))
+  }
+
+  /// The transforms along z and y, one by one: each component is half of a doubled grid.
+  private func halves(_ field: Field, _ shouldStop: () -> Bool) -> [[Double]]? {
+    var found: [[Double]] = []
+    for component in field {
+      guard let half = transform.half(component, threads: threads, shouldStop: shouldStop) else {
+        return nil
+      }
+      found.append(half)
+    }
+    return found
   }
 
   /// What one ky adds.

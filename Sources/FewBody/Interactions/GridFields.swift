@@ -8,24 +8,35 @@ import RealModule
 struct GridFields {
   let points: Int
   let step: Double
-  let first: GridSamples
-  let second: GridSamples
+  let first: Samples
+  let second: Samples
   private let mass: Double
   /// m Z of the cusp that both have.
   private let decay: Double?
 
-  init(_ a: GridOrbital, _ b: GridOrbital, points: Int, threads: Threads) {
+  /// An orbital's numbers with, where currents are asked for, its three derivatives: found once, used by three currents.
+  struct Samples {
+    let values: [Complex<Double>]
+    let gradient: [[Complex<Double>]]
+
+    init(_ samples: GridSamples, isCurrent: Bool) {
+      values = samples.values
+      gradient = isCurrent ? (0..<3).map(samples.derivative) : []
+    }
+  }
+
+  init(_ a: GridOrbital, _ b: GridOrbital, points: Int, isCurrent: Bool, threads: Threads) {
     self.points = points
     step = 2 * a.extent / Double(points)
-    first = GridSamples(a, points: points, threads: threads)
-    second = GridSamples(b, points: points, threads: threads)
+    first = Samples(GridSamples(a, points: points, threads: threads), isCurrent: isCurrent)
+    second = Samples(GridSamples(b, points: points, threads: threads), isCurrent: isCurrent)
     mass = a.mass
     decay = a.cusp == b.cusp ? a.cusp.map { $0 * a.mass } : nil
   }
 
   /// psi_a* psi_b, real and imaginary part.
   func densities(
-    _ first: GridSamples, _ second: GridSamples
+    _ first: Samples, _ second: Samples
   ) -> [GridEnergy.Field] {
     let (a, b) = (first.values, second.values)
     // Loops: with the key paths of map 96^3 points took 1.5 s instead of 0.7.
@@ -49,12 +60,12 @@ struct GridFields {
 
   /// (psi_a* grad psi_b - psi_b grad psi_a*)/2im, real and imaginary part of the three components.
   func currents(
-    _ first: GridSamples, _ second: GridSamples
+    _ first: Samples, _ second: Samples
   ) -> [GridEnergy.Field] {
     let (a, b) = (first.values, second.values)
     var parts: [GridEnergy.Field] = [[], []]
     for axis in 0..<3 {
-      let (left, right) = (first.derivative(along: axis), second.derivative(along: axis))
+      let (left, right) = (first.gradient[axis], second.gradient[axis])
       var real = [Double](repeating: 0, count: a.count)
       var imaginary = real
       for i in a.indices {
@@ -70,7 +81,7 @@ struct GridFields {
   }
 
   /// |1 - sum |psi|^2 h^3|: what lies outside the box, or what the sum errs by.
-  func missing(_ samples: GridSamples) -> Double {
+  func missing(_ samples: Samples) -> Double {
     let values = samples.values
     var density = [Double](repeating: 0, count: values.count)
     for i in values.indices { density[i] = values[i].lengthSquared }

@@ -11,8 +11,9 @@ extension GridOrbital: InteractingOrbital {
   /// - Throws: ``FewBodyError/invalid(_:)`` for grids or masses that differ;
   ///   ``FewBodyError/tooLarge(what:bytes:limit:)``.
   public func interaction(
-    _ interaction: ElectronInteraction, with other: GridOrbital
-  ) throws(FewBodyError) -> InteractionPair {
+    _ interaction: ElectronInteraction, with other: GridOrbital, threads: Int?,
+    shouldStop: () -> Bool
+  ) throws(FewBodyError) -> InteractionPair? {
     guard extent == other.extent, points == other.points else {
       throw .invalid(
         "grid", "\(other.points) points to \(other.extent) bohr",
@@ -25,8 +26,13 @@ extension GridOrbital: InteractingOrbital {
     guard bytes <= Memory.available else {
       throw .tooLarge(what: "points \(points)", bytes: bytes, limit: Memory.available)
     }
-    let fine = try values(interaction, other, points: points)
-    let coarse = try values(interaction, other, points: points * 3 / 4 / 2 * 2)
+    let team = threads.map { Threads($0) } ?? .available
+    func values(_ points: Int) throws(FewBodyError) -> Values? {
+      try self.values(interaction, other, points: points, threads: team, shouldStop: shouldStop)
+    }
+    guard let coarse = try values(points * 3 / 4 / 2 * 2), let fine = try values(points) else {
+      return nil
+    }
     func integral(
       _ keyPath: KeyPath<Values, Double>, tail: Double
     ) -> InteractionIntegral {
@@ -50,20 +56,32 @@ extension GridOrbital: InteractingOrbital {
   }
 
   private func values(
-    _ interaction: ElectronInteraction, _ other: GridOrbital, points: Int
-  ) throws(FewBodyError) -> Values {
-    let fields = GridFields(self, other, points: points, threads: .available)
-    let energy = try GridEnergy(
-      interaction, points: points, step: fields.step, threads: .available)
+    _ interaction: ElectronInteraction, _ other: GridOrbital, points: Int, threads: Threads,
+    shouldStop: () -> Bool
+  ) throws(FewBodyError) -> Values? {
+    let fields = GridFields(
+      self, other, points: points, isCurrent: interaction.channel == .ampere, threads: threads)
+    if shouldStop() { return nil }
+    guard
+      let energy = try GridEnergy(
+        interaction, points: points, step: fields.step, threads: threads, shouldStop: shouldStop)
+    else { return nil }
     let (a, b) = (fields.first, fields.second)
     let source =
       interaction.channel == .coulomb ? fields.densities : fields.currents
     // The densities of one orbital are real: their first part is all there is.
     var direct = 0.0
     if let first = source(a, a).first, let second = source(b, b).first {
-      direct = energy.energy(first, with: second)
+      guard let found = energy.energy(first, with: second, shouldStop: shouldStop) else {
+        return nil
+      }
+      direct = found
     }
-    let exchange = source(a, b).reduce(0) { $0 + energy.energy($1) }
+    var exchange = 0.0
+    for part in source(a, b) {
+      guard let found = energy.energy(part, shouldStop: shouldStop) else { return nil }
+      exchange += found
+    }
     return Values(
       direct: direct, exchange: exchange,
       missing: (fields.missing(a), fields.missing(b)))

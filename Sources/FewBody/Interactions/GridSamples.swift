@@ -15,9 +15,24 @@ struct GridSamples {
     self.points = points
     self.threads = threads
     let nodes = GridSamples.nodes(orbital.extent, points)
-    values = threads.map(points) { i in
-      nodes.flatMap { y in nodes.map { z in orbital.function(nodes[i], y, z) } }
-    }.flatMap { $0 }
+    values = GridSamples.slabs(points, threads) { i, slab in
+      for (j, y) in nodes.enumerated() {
+        for (k, z) in nodes.enumerated() {
+          (slab + j * points + k).initialize(to: orbital.function(nodes[i], y, z))
+        }
+      }
+    }
+  }
+
+  /// N^3 numbers, of which `fill` initializes the N^2 of one x at a time.
+  private static func slabs<Value>(
+    _ n: Int, _ threads: Threads, fill: (Int, UnsafeMutablePointer<Value>) -> Void
+  ) -> [Value] {
+    Array(unsafeUninitializedCapacity: n * n * n) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      threads.forEach(n) { fill($0, base + $0 * n * n) }
+      count = n * n * n
+    }
   }
 
   private static func nodes(_ extent: Double, _ points: Int) -> [Double] {
@@ -42,20 +57,22 @@ struct GridSamples {
       r[axis] += Double(steps) * h
       return orbital.function(r.x, r.y, r.z)
     }
-    var result = threads.map(n) { slab in
-      (slab * n * n..<(slab + 1) * n * n).map { index in
-        let place = index / stride % n
-        var sum = Complex<Double>.zero
-        for k in 0..<4 {
-          let reach = k + 1
-          let ahead =
-            place + reach < n ? values[index + reach * stride] : beyond(index, reach)
-          let behind = place >= reach ? values[index - reach * stride] : beyond(index, -reach)
-          sum += (ahead - behind).multiplied(by: weights[k])
+    var result = values.withUnsafeBufferPointer { values in
+      GridSamples.slabs(n, threads) { x, slab in
+        for place in 0..<n * n {
+          let index = x * n * n + place
+          let along = index / stride % n
+          var sum = Complex<Double>.zero
+          for k in 0..<4 {
+            let reach = k + 1
+            let ahead = along + reach < n ? values[index + reach * stride] : beyond(index, reach)
+            let behind = along >= reach ? values[index - reach * stride] : beyond(index, -reach)
+            sum += (ahead - behind).multiplied(by: weights[k])
+          }
+          (slab + place).initialize(to: sum)
         }
-        return sum
       }
-    }.flatMap { $0 }
+    }
     guard orbital.cusp != nil else { return result }
     let near = max(0, n / 2 - 8)..<min(n, n / 2 + 8)
     for i in near {

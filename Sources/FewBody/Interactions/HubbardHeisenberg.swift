@@ -32,7 +32,8 @@ public struct HubbardHeisenberg: Sendable {
   public init<Orbital: InteractingOrbital>(
     of orbitals: [Orbital], gauge: ElectronInteraction.Gauge = .transverse,
     screening: (coulomb: Double, ampere: Double) = (0, 0),
-    progress: (SolveProgress) -> Void = { _ in }, shouldStop: () -> Bool = { false }
+    threads: Int? = nil, progress: (SolveProgress) -> Void = { _ in },
+    shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) {
     guard !orbitals.isEmpty else {
       throw .invalid("orbitals", "an empty list", accepted: "one orbital or more")
@@ -48,12 +49,19 @@ public struct HubbardHeisenberg: Sendable {
           isComplete = false
           break
         }
+        func integrals(
+          _ interaction: ElectronInteraction
+        ) throws(FewBodyError) -> InteractionPair? {
+          try first.interaction(
+            interaction, with: second, threads: threads, shouldStop: shouldStop)
+        }
         progress(SolveProgress(fraction: Double(entries.count) / Double(count)))
+        guard let charges = try integrals(coulomb), let currents = try integrals(ampere) else {
+          isComplete = false
+          break
+        }
         entries.append(
-          Entry(
-            first: first.name, second: second.name,
-            coulomb: try first.interaction(coulomb, with: second),
-            ampere: try first.interaction(ampere, with: second)))
+          Entry(first: first.name, second: second.name, coulomb: charges, ampere: currents))
       }
     }
     self.orbitals = orbitals.map(\.name)

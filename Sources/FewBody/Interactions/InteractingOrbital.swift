@@ -2,11 +2,28 @@
 public protocol InteractingOrbital: Sendable {
   var name: String { get }
 
-  /// U and J with another orbital.
+  /// U and J with another orbital; nil if `shouldStop` ended the work before they were found.
+  ///
+  /// Orbitals whose integrals take milliseconds look at neither the number of threads (nil: all processors) nor the stop.
   ///
   /// - Throws: ``FewBodyError`` for orbitals that cannot be paired, or a range that the orbitals'
   ///   own mesh cannot resolve.
   func interaction(
+    _ interaction: ElectronInteraction, with other: Self, threads: Int?, shouldStop: () -> Bool
+  ) throws(FewBodyError) -> InteractionPair?
+}
+
+extension InteractingOrbital {
+  /// U and J with another orbital, on all processors where there is work for them.
+  ///
+  /// - Throws: as ``interaction(_:with:threads:shouldStop:)``.
+  public func interaction(
     _ interaction: ElectronInteraction, with other: Self
-  ) throws(FewBodyError) -> InteractionPair
+  ) throws(FewBodyError) -> InteractionPair {
+    while true {
+      // At once: nil comes of a stop alone.
+      let found = try self.interaction(interaction, with: other, threads: nil) { false }
+      if let found { return found }
+    }
+  }
 }

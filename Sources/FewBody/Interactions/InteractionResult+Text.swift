@@ -5,6 +5,7 @@ extension InteractionResult {
     if !title.isEmpty { text += "\n" }
     switch content {
     case .pair(let pair):
+      guard let pair else { return text + "interrupted before an integral was found\n" }
       let integrals = [pair.direct, pair.exchange]
       text += Column.text(
         of: [
@@ -63,7 +64,9 @@ extension InteractionResult {
     func value(_ hartree: Double) -> String { "\(unit.value(of: Energy(hartree: hartree)))" }
     switch content {
     case .pair(let pair):
-      return Spectrum.record(["integral", "value[\(unit.symbol)]", "error[\(unit.symbol)]"])
+      let names = Spectrum.record(["integral", "value[\(unit.symbol)]", "error[\(unit.symbol)]"])
+      guard let pair else { return names }
+      return names
         + Spectrum.record(["direct", value(pair.direct.value), value(pair.direct.error)])
         + Spectrum.record(["exchange", value(pair.exchange.value), value(pair.exchange.error)])
     case .table(let table):

@@ -6,7 +6,8 @@ public struct InteractionResult: Answer {
   public static let units: Parameters = ["energy": "hartree", "length": "bohr"]
 
   public enum Content: Sendable {
-    case pair(InteractionPair)
+    /// Nil after an interruption.
+    case pair(InteractionPair?)
     case table(HubbardHeisenberg)
     /// Named numbers, in the units that their names state.
     case estimates(Parameters)
@@ -15,7 +16,7 @@ public struct InteractionResult: Answer {
   public var system: Parameters
   public var method: Parameters
   public var content: Content
-  /// False for a table that was interrupted.
+  /// False after an interruption.
   public var isComplete: Bool
   public var notes: [String] = []
   public var solveSeconds: [Double] = []
@@ -24,7 +25,12 @@ public struct InteractionResult: Answer {
     self.system = system
     self.method = method
     self.content = content
-    isComplete = if case .table(let table) = content { table.isComplete } else { true }
+    isComplete =
+      switch content {
+      case .pair(let pair): pair != nil
+      case .table(let table): table.isComplete
+      case .estimates: true
+      }
   }
 }
 
@@ -38,10 +44,10 @@ extension InteractionResult {
       var container = encoder.container(keyedBy: CodingKeys.self)
       switch content {
       case .pair(let pair):
-        try container.encode(pair.direct.value, forKey: .direct)
-        try container.encode(pair.direct.error, forKey: .directError)
-        try container.encode(pair.exchange.value, forKey: .exchange)
-        try container.encode(pair.exchange.error, forKey: .exchangeError)
+        try container.encode(pair?.direct.value, forKey: .direct)
+        try container.encode(pair?.direct.error, forKey: .directError)
+        try container.encode(pair?.exchange.value, forKey: .exchange)
+        try container.encode(pair?.exchange.error, forKey: .exchangeError)
       case .table(let table):
         try container.encode(table.entries.map(InteractionRow.init), forKey: .parameters)
       case .estimates(let estimates): try container.encode(estimates, forKey: .estimates)
@@ -57,14 +63,18 @@ extension InteractionResult {
     } else if let rows = try container.decodeIfPresent([InteractionRow].self, forKey: .parameters) {
       content = .table(HubbardHeisenberg(entries: rows.map(\.entry)))
     } else {
+      func integral(_ value: CodingKeys, _ error: CodingKeys) throws -> InteractionIntegral {
+        InteractionIntegral(
+          value: try container.decode(Double.self, forKey: value),
+          error: try container.decode(Double.self, forKey: error))
+      }
+      let isMissing = try container.decodeNil(forKey: .direct)
       content = .pair(
-        InteractionPair(
-          direct: InteractionIntegral(
-            value: try container.decode(Double.self, forKey: .direct),
-            error: try container.decode(Double.self, forKey: .directError)),
-          exchange: InteractionIntegral(
-            value: try container.decode(Double.self, forKey: .exchange),
-            error: try container.decode(Double.self, forKey: .exchangeError))))
+        isMissing
+          ? nil
+          : InteractionPair(
+            direct: try integral(.direct, .directError),
+            exchange: try integral(.exchange, .exchangeError)))
     }
     try decodeFrame(from: decoder)
     if case .table(var table) = content {

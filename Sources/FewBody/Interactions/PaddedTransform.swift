@@ -1,4 +1,5 @@
 import FourierTransforms
+import LinearOperators
 
 /// The real transform of N^3 numbers on the doubled grid, without transforming the zeros there.
 ///
@@ -25,13 +26,31 @@ struct PaddedTransform: Sendable {
     }
   }
 
-  /// The transforms along z and y, at [(ky N + x)(N + 1) + kz] as pairs of doubles.
-  func half(_ values: [Double]) -> [Double] {
+  /// The transforms along z and y, at [(ky N + x)(N + 1) + kz] as pairs of doubles; nil when told to stop.
+  func half(_ values: [Double], threads: Threads, shouldStop: () -> Bool) -> [Double]? {
     let (n, side) = (points, 2 * points)
     var result = [Double](repeating: 0, count: side * n * row)
+    let block = 8 * threads.count
+    for start in stride(from: 0, to: n, by: block) {
+      if shouldStop() { return nil }
+      result.withUnsafeMutableBufferPointer { target in
+        guard let to = target.baseAddress else { return }
+        threads.split(min(block, n - start)) { share in
+          slabs(values, (start + share.range.lowerBound)..<(start + share.range.upperBound), to)
+        }
+      }
+    }
+    return result
+  }
+
+  /// The slabs x of ``half(_:threads:shouldStop:)``.
+  private func slabs(
+    _ values: [Double], _ range: Range<Int>, _ result: UnsafeMutablePointer<Double>
+  ) {
+    let (n, side) = (points, 2 * points)
     var padded = [Double](repeating: 0, count: n * side)
     var slab = [Double](repeating: 0, count: plane)
-    for x in 0..<n {
+    for x in range {
       for y in 0..<n {
         for z in 0..<n { padded[y * side + z] = values[(x * n + y) * n + z] }
       }
@@ -41,14 +60,12 @@ struct PaddedTransform: Sendable {
           rows.forward(from, to)
           (to + n * row).update(repeating: 0, count: n * row)
           columns.execute(.forward, to, to)
+          for ky in 0..<side {
+            (result + (ky * n + x) * row).update(from: to + ky * row, count: row)
+          }
         }
       }
-      for ky in 0..<side {
-        let (from, to) = (ky * row, (ky * n + x) * row)
-        for k in 0..<row { result[to + k] = slab[from + k] }
-      }
     }
-    return result
   }
 
   /// The whole transform at one ky, at [kx (N + 1) + kz].

@@ -10,8 +10,9 @@ extension RingOrbital: InteractingOrbital {
   /// - Throws: ``FewBodyError/invalid(_:)`` for orbitals of different rings, or whose wave numbers do not
   ///   differ by whole numbers.
   public func interaction(
-    _ interaction: ElectronInteraction, with other: RingOrbital
-  ) throws(FewBodyError) -> InteractionPair {
+    _ interaction: ElectronInteraction, with other: RingOrbital, threads _: Int?,
+    shouldStop _: () -> Bool
+  ) throws(FewBodyError) -> InteractionPair? {
     guard radius == other.radius, thickness == other.thickness, mass == other.mass,
       flux == other.flux
     else {

@@ -46,6 +46,15 @@ import Testing
     #expect(pair.direct.value == 0)
   }
 
+  /// psi_a* = +-psi_b: no current passes between them, whatever the l.
+  @Test(arguments: [("2p+1", "2p-1"), ("4f+2", "4f-2"), ("12l+3", "12l-3"), ("20m+5", "20m-5")])
+  func noCurrentBetweenConjugates(names: (String, String)) throws {
+    let pair = try ClosedForm.orbital(names.0).interaction(
+      ElectronInteraction(.ampere), with: ClosedForm.orbital(names.1))
+    #expect(pair.exchange.value == 0)
+    #expect(pair.direct.value < 0)
+  }
+
   /// l = n - 1: F0 = 2 integral r^(2n-1) e^(-2r/n) integral_0^r s^(2n) e^(-2s/n), a finite sum.
   @Test(arguments: [2, 5, 10, 20])
   func circularOrbitals(n: Int) throws {
