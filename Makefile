@@ -6,7 +6,7 @@ SOURCES := Sources Tests Package.swift
 DOCUMENTED := LinearOperators FourierTransforms FewBody ExactSolutions Expressions Charts
 
 .DEFAULT_GOAL := help
-.PHONY: help solve test lint consumer bench docs format install clean libraries
+.PHONY: help solve test lint consumer tour notebooks bench docs format install clean libraries
 # One build at a time, also under make -j: a second SwiftPM would wait for the first one's lock.
 .NOTPARALLEL:
 
@@ -17,8 +17,19 @@ solve: libraries ## build the program and show the electron pair in a ring
 	@swift build -c release --product solve
 	@.build/release/solve pair --dim 1
 
-test: libraries lint consumer ## lint, build a minimal consumer, run every test
+test: libraries lint consumer ## lint, build a minimal consumer, run every test and the tour
 	@swift test -c release
+	@$(MAKE) --no-print-directory tour
+
+tour: ## run the tour's cells again: no number may have drifted
+	@bash .ci/libraries python
+	@swift build -c release --product solve
+	@python3 Notebooks-export/build.py --check tour
+
+notebooks: libraries ## execute the notebooks with Jupyter, into Notebooks-export
+	@bash .ci/libraries notebooks
+	@swift build -c release --product solve
+	@$(JUPYTER_PYTHON) Notebooks-export/build.py $(NOTEBOOKS)
 
 bench: libraries .venv-peers/installed ## time this library against its peers (SECTIONS="line space")
 	@swift build -c release --product solve
@@ -50,6 +61,10 @@ clean: ## remove what was built
 
 libraries:
 	@bash .ci/libraries
+
+# Debian's Jupyter belongs to Debian's Python, which need not be the first on the PATH.
+JUPYTER_PYTHON = $(shell for python in python3 /usr/bin/python3; do \
+  $$python -c 'import nbconvert, ipykernel, matplotlib' 2>/dev/null && echo $$python && break; done)
 
 # OpenBLAS 0.3.21 takes some recent Xeons for a Prescott and is then eight times slower.
 FEATURES = $(shell grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null)
