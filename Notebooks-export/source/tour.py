@@ -64,6 +64,8 @@ print(f"averaged over angles {average:.10f}: too high by {average - space['level
 # %%
 ring = solve("ring", cosine="0.15,1", flux="0:1:81", states=3)
 fluxes = [point["flux"] for point in ring["sweep"]]
+
+# %%
 figure, (top, bottom) = plt.subplots(2, 1, figsize=(7, 5.4), dpi=80, sharex=True)
 for n in range(3):
     top.plot(fluxes, [p["levels"][n]["energy"] for p in ring["sweep"]], lw=1.4)
