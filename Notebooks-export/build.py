@@ -151,7 +151,8 @@ def main(arguments):
     names = [a for a in arguments if not a.startswith("-")]
     if "--check" in arguments:
         faults = [fault for name in names for fault in check(name)]
-        print("\n".join(faults))
+        if faults:
+            print("\n".join(faults))
         return 1 if faults else 0
     for name in names or sorted(p.stem for p in (FOLDER / "source").glob("*.py")):
         build(name)

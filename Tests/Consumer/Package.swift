@@ -13,6 +13,13 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "QuickStart", dependencies: [.product(name: "FewBody", package: "swift-few-body")]),
+    // What the documentation shows, written here by `.ci/snippets`.
+    .executableTarget(
+      name: "Snippets",
+      dependencies: [
+        .product(name: "FewBody", package: "swift-few-body"),
+        .product(name: "LinearOperators", package: "swift-few-body"),
+      ]),
     // The linear algebra by itself: no FFTW in this one.
     .executableTarget(
       name: "MatrixOnly",

@@ -10,7 +10,7 @@ import RealModule
 ///
 /// ```swift
 /// let ring = Ring(radius: 1, flux: 0.25, boundary: .spinor).adding(cosine: 1, amplitude: 2)
-/// try ring.spectrum(lowest: 6)[0].current
+/// print(try ring.spectrum(lowest: 6)[0].current ?? 0)
 /// ```
 public struct Ring: Sendable {
   public var radius: Length
