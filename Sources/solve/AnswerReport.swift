@@ -19,6 +19,11 @@ protocol AnswerReport {
 extension AnswerReport {
   func finish(_: inout Result) {}
 
+  /// The columns of the table, for an answer without wavefunctions.
+  func archive(_ answer: Result) throws -> NumpyArchive {
+    try NumpyArchive(commaSeparated: commaSeparated(answer))
+  }
+
   func run(
     _ solve: (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws -> Result
   ) throws {

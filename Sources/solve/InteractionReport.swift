@@ -9,10 +9,6 @@ struct InteractionReport: AnswerReport {
   var shared: SharedOptions { flags.shared }
 
   func run() throws {
-    guard shared.ending != .npz else {
-      throw FewBodyError.invalid(
-        "output", shared.output ?? "", accepted: "a path that ends in .json or .csv")
-    }
     try run { progress, shouldStop in try setup.solve(progress, shouldStop) }
   }
 
@@ -25,10 +21,6 @@ struct InteractionReport: AnswerReport {
     let second = try HydrogenicOrbital(
       named: flags.second ?? flags.first ?? "1s", flag: "second")
     try InteractionRatioMap(first: first, second: second, gauge: flags.gauge).write(to: path)
-  }
-
-  func archive(_: InteractionResult) throws -> NumpyArchive {
-    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv")
   }
 
   func table(_ result: InteractionResult) -> String {

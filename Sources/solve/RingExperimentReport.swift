@@ -30,10 +30,6 @@ struct RingExperimentReport: AnswerReport {
     throw FewBodyError.invalid("plot", "given", accepted: "a picture without --experiment")
   }
 
-  func archive(_: RingComparison) throws -> NumpyArchive {
-    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv with --experiment")
-  }
-
   func table(_ comparison: RingComparison) -> String {
     RingExperiment.table(comparison.claims, title: "rings of \(experiment.name)")
   }

@@ -28,7 +28,7 @@ struct ValueReport {
       case .json: try AtomicFile.write(text(of: value, as: .json), to: path)
       case .csv: try AtomicFile.write(text(of: value, as: .csv), to: path)
       case .npz:
-        throw FewBodyError.invalid("output", path, accepted: "a path that ends in .json or .csv")
+        try AtomicFile.write(NumpyArchive(commaSeparated: value.commaSeparated()).bytes, to: path)
       case nil: try AtomicFile.write(text(of: value, as: shared.format), to: path)
       }
     } catch let error as OutputError {

@@ -96,7 +96,7 @@ import Testing
     ("--phonon-coupling 1", "phonon-coupling"), ("--wave-number 1", "wave-number"),
     ("--material Cu --first 1s", "material"), ("--material Cu --frequency 1", "frequency"),
     ("--material Cu --wave-number -1", "wave-number"),
-    ("--output a.npz", "output"), ("--screening 1e9", "screening"),
+    ("--screening 1e9", "screening"),
     ("--orbitals 1s --plot x.txt", "plot"),
   ]
 

@@ -23,6 +23,60 @@ import Testing
     }
   }
 
+  /// Every subcommand writes every format, and the text is that of standard output.
+  @Test(arguments: [
+    "pair --dim 1 --states 2", "ring --flux 0:1:3 --states 2", "electrons --count 2 --states 1",
+    "collective --electrons 4 --ratio 0.1", "london --radius 10nm", "fine-structure --states 2",
+    "interaction --orbitals 1s,2p", "interaction --material Sn", "flow ring",
+    "ring --experiment levy-1990",
+  ])
+  func everySubcommandWritesEveryFormat(line: String) throws {
+    let folder = try Scratch()
+    for format in ["json", "csv", "npz"] {
+      let path = folder.path("answer.\(format)")
+      let outcome = try Executable.run("\(line) --output \(path)")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.isEmpty)
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      if format == "npz" {
+        #expect(data.prefix(4) == Data([0x50, 0x4B, 3, 4]))
+      } else {
+        let printed = try Executable.run("\(line) --format \(format)").output
+        #expect(String(decoding: data, as: UTF8.self) == printed)
+      }
+    }
+  }
+
+  /// numpy itself reads the archives, where there is a Python with it.
+  @Test func numpyReadsThem() throws {
+    let folder = try Scratch()
+    let path = folder.path("answer.npz")
+    let table = folder.path("table.npz")
+    #expect(try Executable.run("pair --dim 1 --states 2 --output \(path)").status == 0)
+    #expect(try Executable.run("interaction --orbitals 1s,2p --output \(table)").status == 0)
+    let script = """
+      import sys
+      try:
+          import numpy
+      except ImportError:
+          sys.exit(77)
+      a = numpy.load('\(path)')
+      step = a['x'][1] - a['x'][0]
+      assert a['wavefunctions'].shape == (2, a['x'].size), a['wavefunctions'].shape
+      assert (a['lower'] <= a['energies']).all() and (a['energies'] <= a['upper']).all()
+      b = numpy.load('\(table)')
+      assert list(b['second'][:4]) == ['1s', '2p-1', '2p0', '2p+1'], b['second']
+      assert abs(b['coulombDirect[hartree]'][0] - 0.625) < 1e-12
+      """
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", script]
+    try python.run()
+    python.waitUntilExit()
+    // 77: no numpy; 127: no Python.
+    #expect([0, 77, 127].contains(python.terminationStatus))
+  }
+
   @Test(arguments: ["svg", "png"])
   func aPictureIsDrawnBesideTheNumbers(ending: String) throws {
     let folder = try Scratch()

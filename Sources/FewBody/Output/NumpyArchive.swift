@@ -1,7 +1,7 @@
 /// Named arrays of numbers as the bytes of an uncompressed `.npz`, which `numpy.load` reads.
 ///
 /// A zip archive (PKWARE APPNOTE 4.3) of stored members, each an array in numpy's format 1.0
-/// (NEP 1): little-endian float64, C order.
+/// (NEP 1): little-endian float64 or UTF-32 words, C order.
 public struct NumpyArchive: Sendable {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []
@@ -25,6 +25,19 @@ public struct NumpyArchive: Sendable {
   /// Adds a one-dimensional array.
   public mutating func add(_ name: String, _ values: [Double]) throws(FewBodyError) {
     try add(name, values, shape: "(\(values.count),)")
+  }
+
+  /// Adds a one-dimensional array of words, numpy's `<U`.
+  public mutating func add(_ name: String, words: [String]) throws(FewBodyError) {
+    let scalars = words.map { Array($0.unicodeScalars) }
+    let width = max(1, scalars.map(\.count).max() ?? 1)
+    var data: [UInt8] = []
+    data.reserveCapacity(4 * width * words.count)
+    for word in scalars {
+      for scalar in word { data.append(littleEndian: scalar.value) }
+      for _ in word.count..<width { data.append(littleEndian: 0 as UInt32) }
+    }
+    try add(name, data, type: "<U\(width)", shape: "(\(words.count),)")
   }
 
   /// Adds a two-dimensional array, row by row.
@@ -53,12 +66,26 @@ public struct NumpyArchive: Sendable {
   private mutating func add(
     _ name: String, _ values: [Double], shape: String
   ) throws(FewBodyError) {
-    // Sizes and offsets are 32-bit, the number of members 16-bit; the rest is zip64, not needed.
-    let size = Double(body.count + directory.count) + 8 * Double(values.count) + 4096
+    try requireRoom(for: 8 * Double(values.count))
+    var data: [UInt8] = []
+    data.reserveCapacity(8 * values.count)
+    for value in values { data.append(littleEndian: value.bitPattern) }
+    try add(name, data, type: "<f8", shape: shape)
+  }
+
+  /// Sizes and offsets are 32-bit, the number of members 16-bit; the rest is zip64, not needed.
+  private func requireRoom(for bytes: Double) throws(FewBodyError) {
+    let size = Double(body.count + directory.count) + bytes + 4096
     guard size < 4_294_967_295, count < 65_535 else {
       throw .tooLarge(what: "the .npz archive", bytes: size, limit: 4_294_967_295)
     }
-    let member = NumpyArchive.array(values, shape: shape)
+  }
+
+  private mutating func add(
+    _ name: String, _ data: [UInt8], type: String, shape: String
+  ) throws(FewBodyError) {
+    try requireRoom(for: Double(data.count))
+    let member = NumpyArchive.array(data, type: type, shape: shape)
     let fileName = Array("\(name).npy".utf8)
     var description: [UInt8] = []
     description.append(littleEndian: 20 as UInt16)  // version needed: 2.0
@@ -89,17 +116,16 @@ public struct NumpyArchive: Sendable {
     count += 1
   }
 
-  private static func array(_ values: [Double], shape: String) -> [UInt8] {
-    var header = "{'descr': '<f8', 'fortran_order': False, 'shape': \(shape), }"
+  private static func array(_ data: [UInt8], type: String, shape: String) -> [UInt8] {
+    var header = "{'descr': '\(type)', 'fortran_order': False, 'shape': \(shape), }"
     // Magic (6), version (2), length (2) and header fill whole blocks of 64 bytes.
     let filled = (10 + header.utf8.count + 1 + 63) / 64 * 64
     header += String(repeating: " ", count: filled - 11 - header.utf8.count) + "\n"
     var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [1, 0]
-    bytes.reserveCapacity(filled + 8 * values.count)
+    bytes.reserveCapacity(filled + data.count)
     bytes.append(littleEndian: UInt16(header.utf8.count))
     bytes += Array(header.utf8)
-    for value in values { bytes.append(littleEndian: value.bitPattern) }
-    return bytes
+    return bytes + data
   }
 }
 
