@@ -21,7 +21,10 @@ struct Solve: ParsableCommand {
       interrupted (what was found is printed).
       """,
     version: FewBodyVersion.number,
-    subcommands: [Pair.self, RingCommand.self, FineStructureCommand.self])
+    subcommands: [
+      Pair.self, RingCommand.self, FineStructureCommand.self, DipolesCommand.self,
+      ResponseCommand.self,
+    ])
 
   /// Parses, runs, and turns every error into one line and the contract's exit code.
   static func main() {

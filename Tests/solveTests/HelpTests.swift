@@ -74,6 +74,8 @@ import Testing
       ring                    One electron, or many that do not interact, on a ring
                               threaded by a flux.
       fine-structure          The fine structure of a one-electron atom, by terms.
+      dipoles                 Dipoles that exchange photons, resonant or not.
+      response                A helix' optical lines; a left-handed medium.
 
       See 'solve help <subcommand>' for detailed help.
 

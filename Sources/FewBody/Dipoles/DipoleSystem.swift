@@ -1,0 +1,159 @@
+import ComplexModule
+import LinearOperators
+import RealModule
+
+/// Dipoles that exchange photons, resonant or not: H = sum H_i + sum_{i<j} V_ij, without rotating waves.
+///
+/// <ac|V|bd> = -1/2 m1_ab . [Re G(|w1_ab|) + Re G(|w2_cd|)] . m2_cd, a second-order Schrieffer-Wolff
+/// transformation over one-photon states (after F. Hu, Q. Zhao, S. Li, arXiv 1902.00248, of which the abstract was
+/// read and the formula derived): rotating, counter-rotating, permanent (w = 0) and mixed terms at once.
+/// Self-energies and contact terms are left out.
+public struct DipoleSystem: Sendable {
+  public var dipoles: [Dipole]
+  public var kind: Dipole.Kind
+
+  public init(_ dipoles: [Dipole], kind: Dipole.Kind = .electric) {
+    self.dipoles = dipoles
+    self.kind = kind
+  }
+
+  /// mu0/4 pi = alpha^2, or 1/4 pi eps0 = 1.
+  private var prefactor: Double {
+    kind == .electric ? 1 : Constants.fineStructure * Constants.fineStructure
+  }
+
+  /// The product of the numbers of levels.
+  public var dimension: Double { dipoles.reduce(1) { $0 * Double($1.energies.count) } }
+
+  /// -  Throws: ``FewBodyError/invalid(_:)`` for fewer than two dipoles, moments that are not Hermitian, or
+  ///   dipoles at one place; ``FewBodyError/tooLarge(what:bytes:limit:)`` beyond 2048 product states.
+  public func validate() throws(FewBodyError) {
+    guard dipoles.count >= 2 else {
+      throw .invalid("dipoles", dipoles.count, accepted: "two dipoles or more")
+    }
+    for (i, dipole) in dipoles.enumerated() { try dipole.validate(i) }
+    for i in dipoles.indices {
+      for j in 0..<i {
+        let r = dipoles[i].position - dipoles[j].position
+        let distance = (r * r).sum().squareRoot()
+        guard distance > 0, distance.isFinite else {
+          throw .invalid(
+            "separation", distance,
+            accepted: "a finite distance above 0 between dipoles \(j) and \(i)")
+        }
+      }
+    }
+    guard dimension <= 2048 else {
+      // Matrix, its copy in LAPACK and the vectors, 16 bytes a number.
+      throw .tooLarge(
+        what: "frequencies: a dense Hamiltonian of \(dimension) product states",
+        bytes: 48 * dimension * dimension, limit: 48 * 2048 * 2048)
+    }
+  }
+
+  /// <ac|V|bd> of dipoles `i` and `j`.
+  public func coupling(
+    _ i: Int, _ j: Int, _ a: Int, _ c: Int, _ b: Int, _ d: Int
+  ) -> Complex<Double> {
+    let (first, second) = (dipoles[i], dipoles[j])
+    let r = second.position - first.position
+    let distance = (r * r).sum().squareRoot()
+    let (n1, n2) = (first.energies.count, second.energies.count)
+    func kernel(_ dipole: Dipole, _ p: Int, _ q: Int) -> (across: Double, along: Double) {
+      let w = (dipole.energies[p].hartree - dipole.energies[q].hartree).magnitude
+      return RetardedKernel.real(w * distance * Constants.fineStructure)
+    }
+    let (g1, g2) = (kernel(first, a, b), kernel(second, c, d))
+    let (across, along) = (g1.across + g2.across, g1.along + g2.along)
+    let axis = r / distance
+    var (dot, left, right) = (Complex<Double>.zero, Complex<Double>.zero, Complex<Double>.zero)
+    for k in 0..<3 {
+      let (m1, m2) = (first.moments[k][a * n1 + b], second.moments[k][c * n2 + d])
+      dot += m1 * m2
+      left += m1.multiplied(by: axis[k])
+      right += m2.multiplied(by: axis[k])
+    }
+    let longitudinal = left * right
+    let sum = (dot - longitudinal).multiplied(by: across) + longitudinal.multiplied(by: along)
+    return sum.multiplied(by: -0.5 * prefactor / (distance * distance * distance))
+  }
+
+  /// The full effective Hamiltonian in the product basis, the last dipole's level running fastest.
+  public func hamiltonian() throws(FewBodyError) -> HermitianMatrix {
+    try validate()
+    let count = dipoles.count
+    let n = Int(dimension)
+    var strides = [Int](repeating: 1, count: count)
+    for i in stride(from: count - 2, through: 0, by: -1) {
+      strides[i] = strides[i + 1] * dipoles[i + 1].energies.count
+    }
+    let states = (0..<n).map { index in
+      dipoles.indices.map { index / strides[$0] % dipoles[$0].energies.count }
+    }
+    var rows = [Complex<Double>](repeating: .zero, count: n * n)
+    for column in 0..<n {
+      let from = states[column]
+      let own = dipoles.indices.reduce(0.0) { $0 + dipoles[$1].energies[from[$1]].hartree }
+      rows[column * n + column] += Complex(own)
+      for i in dipoles.indices {
+        for j in (i + 1)..<max(count, i + 1) {
+          for a in dipoles[i].energies.indices {
+            for c in dipoles[j].energies.indices {
+              let row = column + (a - from[i]) * strides[i] + (c - from[j]) * strides[j]
+              guard row >= column else { continue }
+              rows[row * n + column] += coupling(i, j, a, c, from[i], from[j])
+            }
+          }
+        }
+      }
+    }
+    do throws(LinearAlgebraError) {
+      return try HermitianMatrix(dimension: n) { row, column in
+        let value = rows[row * n + column]
+        return row == column ? Complex(value.real) : value
+      }
+    } catch { throw FewBodyError(error) }
+  }
+
+  /// The lowest levels of ``hamiltonian()`` with their multiplicities.
+  public func spectrum(lowest states: Int) throws(FewBodyError) -> Spectrum {
+    guard states >= 1 else {
+      throw .invalid("states", states, accepted: "a whole number from 1")
+    }
+    let matrix = try hamiltonian()
+    let pairs: Eigenpairs<Complex<Double>>
+    do throws(LinearAlgebraError) { pairs = try matrix.eigenpairs(.all) } catch {
+      throw FewBodyError(error)
+    }
+    let norm = max(pairs.values.first?.magnitude ?? 0, pairs.values.last?.magnitude ?? 0)
+    let rounding = Double(matrix.dimension) * norm * 0x1p-52
+    let because =
+      "the effective interaction is of second order in the moments; rounding alone is bounded"
+    var levels: [Level] = []
+    var start = 0
+    while start < pairs.values.count, levels.count < states {
+      var end = start + 1
+      while end < pairs.values.count, pairs.values[end] - pairs.values[end - 1] <= 2 * rounding {
+        end += 1
+      }
+      for k in start..<end where levels.count < states {
+        let energy = pairs.values[k]
+        let error = rounding + pairs.residuals[k]
+        levels.append(
+          Level(
+            index: k, energy: Energy(hartree: energy),
+            interval: Energy(hartree: energy - error)...Energy(hartree: energy + error),
+            certainty: .estimate(because: because), residual: pairs.residuals[k],
+            multiplicity: end - start))
+      }
+      start = end
+    }
+    return Spectrum(
+      system: [
+        "name": "dipoles", "kind": .word(kind.rawValue), "count": .integer(dipoles.count),
+        "dimension": .integer(matrix.dimension),
+      ],
+      method: ["name": "dense", "check": "all levels of the Hamiltonian were computed"],
+      levels: levels, isComplete: true, threshold: nil)
+  }
+}

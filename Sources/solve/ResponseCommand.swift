@@ -1,0 +1,99 @@
+import ArgumentParser
+import FewBody
+
+struct ResponseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "response",
+    abstract: "A helix' optical lines; a left-handed medium.",
+    discussion: """
+        solve response helix --radius 2 --pitch 0.5 --turns 1 --states 40
+        solve response left-handed --assignment A --frequency 1.0002
+      """,
+    subcommands: [HelixResponse.self, LeftHandedResponse.self])
+}
+
+struct HelixResponse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "helix", abstract: "Oscillator and rotational strengths of an electron on a helix."
+  )
+
+  @Option("a of (a cos t, a sin t, b t) (default: 1).", value: "a", reading: Quantity.length)
+  var radius: Length?
+
+  @Option("b; the geometric pitch is 2 pi b (default: 1).", value: "b", reading: Quantity.length)
+  var pitch: Length?
+
+  @Option("K, |t| up to pi K.", value: "k", reading: Quantity.number)
+  var turns: Double = 1
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try shared.check()
+    let helix = Helix(radius: radius ?? 1, pitch: pitch ?? 1, turns: turns)
+    try HelixReport(shared: shared).run { _, _ in
+      try HelixSpectrum(of: helix, states: shared.states)
+    }
+  }
+}
+
+struct LeftHandedResponse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "left-handed", abstract: "Index and reflectance beside a magnetic resonance.")
+
+  @Option("A: the pole of chi_m; B: of chi_B.")
+  var assignment: LeftHandedMedium.Assignment = .a
+
+  @Option("eps_b.", value: "eps", reading: Quantity.number)
+  var background: Double = -1
+
+  @Option("4 pi b/omega_0.", value: "delta", reading: Quantity.number)
+  var strength: Double = 0.001
+
+  @Option("In omega_0.", value: "w", reading: Quantity.number)
+  var frequency: Double = 1.0005
+
+  @Option("In omega_0, from 0.", value: "gamma", reading: Quantity.number)
+  var damping: Double = 0
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try shared.check()
+    let medium = LeftHandedMedium(
+      assignment: assignment, background: background, strength: strength, damping: damping)
+    try LeftHandedReport(shared: shared).run { _, _ in
+      try LeftHandedAnswer(of: medium, frequency: frequency)
+    }
+  }
+}
+
+extension LeftHandedMedium.Assignment: ExpressibleByArgument {}
+
+/// The lines of a helix.
+struct HelixReport: AnswerReport {
+  let shared: SharedOptions
+
+  func draw(_: HelixSpectrum, to path: String) throws {
+    throw FewBodyError.invalid("plot", path, accepted: "no picture of a response yet")
+  }
+  func archive(_: HelixSpectrum) throws -> NumpyArchive {
+    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for a response")
+  }
+  func table(_ answer: HelixSpectrum) -> String { answer.table() }
+  func commaSeparated(_ answer: HelixSpectrum) -> String { answer.commaSeparated() }
+}
+
+/// One frequency of a left-handed medium.
+struct LeftHandedReport: AnswerReport {
+  let shared: SharedOptions
+
+  func draw(_: LeftHandedAnswer, to path: String) throws {
+    throw FewBodyError.invalid("plot", path, accepted: "no picture of a response yet")
+  }
+  func archive(_: LeftHandedAnswer) throws -> NumpyArchive {
+    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for a response")
+  }
+  func table(_ answer: LeftHandedAnswer) -> String { answer.table() }
+  func commaSeparated(_ answer: LeftHandedAnswer) -> String { answer.commaSeparated() }
+}
