@@ -42,13 +42,18 @@ struct DipolesCommand: ParsableCommand {
     try shared.check()
     let words = frequencies.split(separator: ",", omittingEmptySubsequences: false)
     let values = try words.map { word in
-      guard let value = Double(word), value.isFinite, value >= 0 else {
+      guard let value = Double(word), (0...1e6).contains(value) else {
         throw FewBodyError.invalid(
-          "frequencies", frequencies, accepted: "two or more numbers from 0, such as 1,1.2")
+          "frequencies", frequencies, accepted: "two or more numbers from 0 to 1e6, such as 1,1.2")
       }
       return value
     }
     let distance = (separation ?? 10).bohr
+    for (name, size) in [("moment", moment), ("permanent", permanent)] {
+      guard size.magnitude <= 1e6 else {
+        throw FewBodyError.invalid(name, size, accepted: "a number up to 1e6 in size")
+      }
+    }
     guard values.count >= 2 else {
       throw FewBodyError.invalid("frequencies", frequencies, accepted: "two or more numbers")
     }
@@ -64,39 +69,40 @@ struct DipolesCommand: ParsableCommand {
           frequency: Energy(hartree: w), moment: moment, permanent: permanent,
           direction: direction, position: SIMD3(0, 0, Double(i) * distance))
       }, kind: kind)
-    try SpectrumReport(
-      title: [
-        "dipoles: \(values.count), \(kind.rawValue), \(orientation.rawValue), r = \(distance)"
-      ],
-      exact: nil, notes: [], shared: shared, tolerance: nil, drawing: DipolesDrawing()
-    ).run { _, _ in
-      var spectrum = try system.spectrum(lowest: shared.states)
-      spectrum.system["frequencies"] = .numbers(values)
-      spectrum.system["separation"] = .number(distance)
-      spectrum.system["orientation"] = .word(orientation.rawValue)
-      spectrum.system["moment"] = .number(moment)
-      spectrum.system["permanent"] = .number(permanent)
-      spectrum.system["couplingRotating"] = .number(system.coupling(0, 1, 1, 0, 0, 1).real)
-      spectrum.system["couplingCounterRotating"] = .number(system.coupling(0, 1, 1, 1, 0, 0).real)
-      spectrum.system["couplingMixed"] = .number(system.coupling(0, 1, 1, 1, 1, 0).real)
-      spectrum.system["couplingPermanent"] = .number(system.coupling(0, 1, 1, 1, 1, 1).real)
-      for name in spectrum.system.names where name.hasPrefix("coupling") {
-        if let value = spectrum.system[name] { spectrum.notes.append("\(name) = \(value) hartree") }
-      }
-      return spectrum
+    let title =
+      "dipoles: \(values.count), \(kind.rawValue), \(orientation.rawValue), r = \(distance)"
+    try DipolesReport(title: title, shared: shared).run { _, shouldStop in
+      var answer = try DipoleSpectrum(of: system, lowest: shared.states, shouldStop: shouldStop)
+      answer.system["frequencies"] = .numbers(values)
+      answer.system["separation"] = .number(distance)
+      answer.system["orientation"] = .word(orientation.rawValue)
+      answer.system["moment"] = .number(moment)
+      answer.system["permanent"] = .number(permanent)
+      return answer
     }
   }
 }
 
 extension Dipole.Kind: ExpressibleByArgument {}
 
-/// Levels of dipoles have no wavefunction in space to draw or to write.
-struct DipolesDrawing: SpectrumDrawing {
-  func draw(_: Spectrum, title: String, unit: EnergyUnit, to path: String) throws {
+/// Levels and couplings of dipoles.
+struct DipolesReport: AnswerReport {
+  let title: String
+  let shared: SharedOptions
+
+  func draw(_: DipoleSpectrum, to path: String) throws {
     throw FewBodyError.invalid("plot", path, accepted: "no picture of dipoles yet")
   }
 
-  func archive(_: Spectrum) throws -> NumpyArchive {
+  func archive(_: DipoleSpectrum) throws -> NumpyArchive {
     throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for dipoles")
+  }
+
+  func table(_ answer: DipoleSpectrum) -> String {
+    answer.table(title: [title], in: shared.units)
+  }
+
+  func commaSeparated(_ answer: DipoleSpectrum) -> String {
+    answer.commaSeparated(in: shared.units)
   }
 }

@@ -10,6 +10,11 @@ struct ResponseCommand: ParsableCommand {
         solve response left-handed --assignment A --frequency 1.0002
       """,
     subcommands: [HelixResponse.self, LeftHandedResponse.self])
+
+  /// Without it the parser would print the help as if all were well.
+  func run() throws {
+    throw ValidationError("'response' needs a system: helix or left-handed")
+  }
 }
 
 struct HelixResponse: ParsableCommand {

@@ -24,11 +24,17 @@ import Testing
     let dipoles = try ResponseCommandTests.object(
       "dipoles --frequencies 1,1.2 --separation 4 --states 4")
     #expect((dipoles["levels"] as? [Any])?.count == 4)
+    let couplings = try #require(dipoles["couplings"] as? [[String: Any]])
+    #expect(couplings.compactMap { $0["term"] as? String }.count == 5)
+    let schemas = [medium, helix, dipoles].compactMap { $0["schema"] as? String }
+    #expect(Set(schemas).count == 3)
   }
 
   @Test(arguments: [
     ("dipoles --separation 0", "--separation"), ("dipoles --frequencies -1,1", "--frequencies"),
-    ("dipoles --frequencies 1", "--frequencies"), ("dipoles --plot a.svg", "--plot"),
+    ("dipoles --frequencies 1", "--frequencies"), ("dipoles --moment 1e200", "--moment"),
+    ("response left-handed --assignment B --frequency 0.999", "--frequency"), ("response", "helix"),
+    ("dipoles --plot a.svg", "--plot"),
     ("response left-handed --frequency 1", "--frequency"),
     ("response left-handed --frequency -1", "--frequency"),
     ("response left-handed --strength 0", "--strength"),

@@ -41,8 +41,11 @@ public struct Dipole: Sendable {
         "dipoles", "number \(number) with \(n) levels",
         accepted: "one level or more and three square matrices of moments")
     }
-    for energy in energies where !energy.hartree.isFinite {
-      throw .invalid("energies", energy.hartree, accepted: "finite energies")
+    for energy in energies where !(energy.hartree.magnitude <= 1e6) {
+      throw .invalid("energies", energy.hartree, accepted: "energies up to 1e6 hartree in size")
+    }
+    guard moments.allSatisfy({ $0.allSatisfy { $0.length <= 1e6 } }) else {
+      throw .invalid("moment", "beyond 1e6 in dipole \(number)", accepted: "moments up to 1e6")
     }
     for matrix in moments {
       for i in 0..<n {

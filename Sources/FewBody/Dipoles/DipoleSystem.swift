@@ -36,10 +36,10 @@ public struct DipoleSystem: Sendable {
       for j in 0..<i {
         let r = dipoles[i].position - dipoles[j].position
         let distance = (r * r).sum().squareRoot()
-        guard distance > 0, distance.isFinite else {
+        guard (1e-6...1e15).contains(distance) else {
           throw .invalid(
             "separation", distance,
-            accepted: "a finite distance above 0 between dipoles \(j) and \(i)")
+            accepted: "a distance from 1e-6 to 1e15 bohr between dipoles \(j) and \(i)")
         }
       }
     }
@@ -75,7 +75,9 @@ public struct DipoleSystem: Sendable {
     }
     let longitudinal = left * right
     let sum = (dot - longitudinal).multiplied(by: across) + longitudinal.multiplied(by: along)
-    return sum.multiplied(by: -0.5 * prefactor / (distance * distance * distance))
+    let value = sum.multiplied(by: -0.5 * prefactor / (distance * distance * distance))
+    // A moment of zero would leave minus zeros.
+    return Complex(value.real + 0, value.imaginary + 0)
   }
 
   /// The full effective Hamiltonian in the product basis, the last dipole's level running fastest.
@@ -116,7 +118,9 @@ public struct DipoleSystem: Sendable {
   }
 
   /// The lowest levels of ``hamiltonian()`` with their multiplicities.
-  public func spectrum(lowest states: Int) throws(FewBodyError) -> Spectrum {
+  public func spectrum(
+    lowest states: Int, shouldStop: () -> Bool = { false }
+  ) throws(FewBodyError) -> Spectrum {
     guard states >= 1 else {
       throw .invalid("states", states, accepted: "a whole number from 1")
     }

@@ -1,6 +1,6 @@
 /// The lines of a ``Helix`` with their strengths and the sum rules, as an answer that can be printed.
 public struct HelixSpectrum: Answer {
-  public static let schema = "few-body/response/1"
+  public static let schema = "few-body/helix/1"
   public static let units: Parameters = [
     "energy": "hartree", "oscillatorStrength": "1", "rotationalStrength": "atomic units, Gaussian",
   ]

@@ -1,6 +1,6 @@
 /// Index and reflectance of a ``LeftHandedMedium`` at one frequency.
 public struct LeftHandedAnswer: Answer {
-  public static let schema = "few-body/response/1"
+  public static let schema = "few-body/left-handed/1"
   public static let units: Parameters = ["frequency": "omega_0"]
 
   public var system: Parameters

@@ -50,11 +50,13 @@ public struct LeftHandedMedium: Sendable {
     let distance = 1 - frequency
     let upper = Complex(assignment == .a ? distance + strength : distance, -damping)
     let lower = Complex(assignment == .a ? distance : distance - strength, -damping)
-    guard lower.lengthSquared > 0 else {
+    // 1 - w - Delta has an error of a few units in the last place of 1 and w: nearer there is only the pole.
+    let rounding = 4 * max(1, frequency, strength).ulp
+    let square = (upper / lower).multiplied(by: background)
+    guard max(lower.real.magnitude, damping) > rounding, square.isFinite else {
       throw .invalid(
         "frequency", frequency, accepted: "another frequency than the pole's, or a damping above 0")
     }
-    let square = (upper / lower).multiplied(by: background)
     if damping > 0 {
       let root = Complex.sqrt(square)
       return root.imaginary < 0 ? -root : root
@@ -68,6 +70,6 @@ public struct LeftHandedMedium: Sendable {
   /// The source's |(n + 1)/(n - 1)|^2 is the case eps_b = -1.
   public func reflectance(at frequency: Double) throws(FewBodyError) -> Double {
     let n = try index(at: frequency)
-    return (n - Complex(background)).lengthSquared / (n + Complex(background)).lengthSquared
+    return ((n - Complex(background)) / (n + Complex(background))).lengthSquared
   }
 }
