@@ -72,7 +72,9 @@ struct DipolesCommand: ParsableCommand {
     let title =
       "dipoles: \(values.count), \(kind.rawValue), \(orientation.rawValue), r = \(distance)"
     try DipolesReport(title: title, shared: shared).run { _, shouldStop in
-      var answer = try DipoleSpectrum(of: system, lowest: shared.states, shouldStop: shouldStop)
+      var answer = try DipoleSpectrum(
+        of: system, lowest: shared.states, threads: shared.threads,
+        shouldStop: shouldStop)
       answer.system["frequencies"] = .numbers(values)
       answer.system["separation"] = .number(distance)
       answer.system["orientation"] = .word(orientation.rawValue)

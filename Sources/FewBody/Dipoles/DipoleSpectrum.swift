@@ -11,11 +11,12 @@ public struct DipoleSpectrum: Answer {
   public var notes: [String]
   public var solveSeconds: [Double] = []
 
-  /// - Throws: as ``DipoleSystem/spectrum(lowest:shouldStop:)``.
+  /// - Throws: as ``DipoleSystem/spectrum(lowest:on:threads:shouldStop:)``.
   public init(
-    of dipoles: DipoleSystem, lowest states: Int, shouldStop: () -> Bool = { false }
+    of dipoles: DipoleSystem, lowest states: Int, threads: Int? = nil,
+    shouldStop: () -> Bool = { false }
   ) throws(FewBodyError) {
-    let spectrum = try dipoles.spectrum(lowest: states, shouldStop: shouldStop)
+    let spectrum = try dipoles.spectrum(lowest: states, threads: threads, shouldStop: shouldStop)
     (levels, system, method) = (spectrum.levels, spectrum.system, spectrum.method)
     (isComplete, notes) = (spectrum.isComplete, spectrum.notes)
     couplings = dipoles.couplings()

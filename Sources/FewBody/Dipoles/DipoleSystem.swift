@@ -26,7 +26,7 @@ public struct DipoleSystem: Sendable {
   public var dimension: Double { dipoles.reduce(1) { $0 * Double($1.energies.count) } }
 
   /// -  Throws: ``FewBodyError/invalid(_:)`` for fewer than two dipoles, moments that are not Hermitian, or
-  ///   dipoles at one place; ``FewBodyError/tooLarge(what:bytes:limit:)`` beyond 2048 product states.
+  ///   dipoles at one place.
   public func validate() throws(FewBodyError) {
     guard dipoles.count >= 2 else {
       throw .invalid("dipoles", dipoles.count, accepted: "two dipoles or more")
@@ -42,12 +42,6 @@ public struct DipoleSystem: Sendable {
             accepted: "a distance from 1e-6 to 1e15 bohr between dipoles \(j) and \(i)")
         }
       }
-    }
-    guard dimension <= 2048 else {
-      // Matrix, its copy in LAPACK and the vectors, 16 bytes a number.
-      throw .tooLarge(
-        what: "frequencies: a dense Hamiltonian of \(dimension) product states",
-        bytes: 48 * dimension * dimension, limit: 48 * 2048 * 2048)
     }
   }
 
@@ -81,8 +75,17 @@ public struct DipoleSystem: Sendable {
   }
 
   /// The full effective Hamiltonian in the product basis, the last dipole's level running fastest.
+  ///
+  /// - Throws: as ``validate()``; ``FewBodyError/tooLarge(what:bytes:limit:)`` beyond 4096 product states.
   public func hamiltonian() throws(FewBodyError) -> HermitianMatrix {
     try validate()
+    // Matrix, its copy in LAPACK and the vectors, 16 bytes a number.
+    let (bytes, limit) = (48 * dimension * dimension, min(Memory.available, 48 * 4096 * 4096))
+    guard bytes <= limit else {
+      throw .tooLarge(
+        what: "frequencies: a dense Hamiltonian of \(dimension) product states", bytes: bytes,
+        limit: limit)
+    }
     let count = dipoles.count
     let n = Int(dimension)
     var strides = [Int](repeating: 1, count: count)
@@ -115,49 +118,5 @@ public struct DipoleSystem: Sendable {
         return row == column ? Complex(value.real) : value
       }
     } catch { throw FewBodyError(error) }
-  }
-
-  /// The lowest levels of ``hamiltonian()`` with their multiplicities.
-  public func spectrum(
-    lowest states: Int, shouldStop: () -> Bool = { false }
-  ) throws(FewBodyError) -> Spectrum {
-    guard states >= 1 else {
-      throw .invalid("states", states, accepted: "a whole number from 1")
-    }
-    let matrix = try hamiltonian()
-    let pairs: Eigenpairs<Complex<Double>>
-    do throws(LinearAlgebraError) { pairs = try matrix.eigenpairs(.all) } catch {
-      throw FewBodyError(error)
-    }
-    let norm = max(pairs.values.first?.magnitude ?? 0, pairs.values.last?.magnitude ?? 0)
-    let rounding = Double(matrix.dimension) * norm * 0x1p-52
-    let because =
-      "the effective interaction is of second order in the moments; rounding alone is bounded"
-    var levels: [Level] = []
-    var start = 0
-    while start < pairs.values.count, levels.count < states {
-      var end = start + 1
-      while end < pairs.values.count, pairs.values[end] - pairs.values[end - 1] <= 2 * rounding {
-        end += 1
-      }
-      for k in start..<end where levels.count < states {
-        let energy = pairs.values[k]
-        let error = rounding + pairs.residuals[k]
-        levels.append(
-          Level(
-            index: k, energy: Energy(hartree: energy),
-            interval: Energy(hartree: energy - error)...Energy(hartree: energy + error),
-            certainty: .estimate(because: because), residual: pairs.residuals[k],
-            multiplicity: end - start))
-      }
-      start = end
-    }
-    return Spectrum(
-      system: [
-        "name": "dipoles", "kind": .word(kind.rawValue), "count": .integer(dipoles.count),
-        "dimension": .integer(matrix.dimension),
-      ],
-      method: ["name": "dense", "check": "all levels of the Hamiltonian were computed"],
-      levels: levels, isComplete: true, threshold: nil)
   }
 }

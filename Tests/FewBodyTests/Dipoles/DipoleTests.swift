@@ -92,7 +92,7 @@ import Testing
     system.dipoles[0].moments[0][1] = Complex(2)
     #expect(throws: FewBodyError.self) { try system.spectrum(lowest: 1) }
     #expect(throws: FewBodyError.self) {
-      try DipoleTests.pair(Array(repeating: 1, count: 12)).hamiltonian()
+      try DipoleTests.pair(Array(repeating: 1, count: 13)).hamiltonian()
     }
   }
 }

@@ -1,0 +1,161 @@
+import ComplexModule
+import LinearOperators
+
+/// H = sum H_i + sum_{i<j} V_ij on product states, as what it does to a vector: no matrix is stored.
+///
+/// The last dipole's level runs fastest: a product state's number has the levels as digits in a mixed radix, for
+/// two-level dipoles its bits. Every nonzero <ac|V|bd> moves whole runs of neighbouring states. Where some
+/// <ac|V|bd> is not real, the complex vector x + iy is held as (x, y), A = (Re H, -Im H; Im H, Re H), and every level
+/// appears twice.
+struct PairTerms: LinearOperator {
+  /// One <ac|V|bd>, a != b or c != d, of a pair.
+  private struct Entry {
+    var row: Int
+    var column: Int
+    var real: Double
+    var imaginary: Double
+  }
+
+  /// A pair: the states are outer x first x middle x second x inner.
+  private struct Pair {
+    var outer: Int
+    var outerStride: Int
+    var middle: Int
+    var middleStride: Int
+    var inner: Int
+    var entries: Range<Int>
+  }
+
+  let states: Int
+  let isComplex: Bool
+  private let diagonal: [Double]
+  private let pairs: [Pair]
+  private let entries: [Entry]
+
+  var dimension: Int { isComplex ? 2 * states : states }
+
+  init(_ system: DipoleSystem) {
+    let radix = system.dipoles.map(\.energies.count)
+    var strides = [Int](repeating: 1, count: radix.count)
+    for i in radix.indices.dropLast().reversed() { strides[i] = strides[i + 1] * radix[i + 1] }
+    let states = (strides.first ?? 1) * (radix.first ?? 1)
+    var diagonal = [Double](repeating: 0, count: states)
+    for (i, dipole) in system.dipoles.enumerated() {
+      for state in 0..<states {
+        diagonal[state] += dipole.energies[state / strides[i] % radix[i]].hartree
+      }
+    }
+    var pairs: [Pair] = []
+    var entries: [Entry] = []
+    for i in radix.indices {
+      for j in radix.indices.dropFirst(i + 1) {
+        let start = entries.count
+        var own = [Double](repeating: 0, count: radix[i] * radix[j])
+        for (a, c) in PairTerms.product(radix[i], radix[j]) {
+          for (b, d) in PairTerms.product(radix[i], radix[j]) {
+            let value = system.coupling(i, j, a, c, b, d)
+            if a == b, c == d {
+              own[a * radix[j] + c] = value.real
+            } else if value != .zero {
+              entries.append(
+                Entry(
+                  row: a * strides[i] + c * strides[j], column: b * strides[i] + d * strides[j],
+                  real: value.real, imaginary: value.imaginary))
+            }
+          }
+        }
+        if own.contains(where: { $0 != 0 }) {
+          for state in 0..<states {
+            diagonal[state] +=
+              own[state / strides[i] % radix[i] * radix[j] + state / strides[j] % radix[j]]
+          }
+        }
+        pairs.append(
+          Pair(
+            outer: states / (radix[i] * strides[i]), outerStride: radix[i] * strides[i],
+            middle: strides[i] / (radix[j] * strides[j]), middleStride: radix[j] * strides[j],
+            inner: strides[j], entries: start..<entries.count))
+      }
+    }
+    self.states = states
+    self.diagonal = diagonal
+    self.pairs = pairs
+    self.entries = entries
+    isComplex = entries.contains { $0.imaginary != 0 }
+  }
+
+  private static func product(_ m: Int, _ n: Int) -> [(Int, Int)] {
+    (0..<m).flatMap { a in (0..<n).map { (a, $0) } }
+  }
+
+  /// max_i (|E_i| + sum_j |H_ij|) bounds every level.
+  var bound: Double {
+    let size = diagonal.reduce(0) { max($0, $1.magnitude) }
+    return size + coupling
+  }
+
+  /// The sum over pairs of the largest row sum of V_ij.
+  var coupling: Double {
+    pairs.reduce(0) { sum, pair in
+      var rows: [Int: Double] = [:]
+      for entry in entries[pair.entries] {
+        rows[entry.row, default: 0] += entry.real.magnitude + entry.imaginary.magnitude
+      }
+      return sum + (rows.values.max() ?? 0)
+    }
+  }
+
+  func apply(_ x: UnsafeBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>) {
+    guard let from = x.baseAddress, let to = y.baseAddress else { return }
+    for k in 0..<states { to[k] = diagonal[k] * from[k] }
+    if isComplex {
+      for k in 0..<states { to[states + k] = diagonal[k] * from[states + k] }
+    }
+    for pair in pairs {
+      for e in pair.entries {
+        let entry = entries[e]
+        if entry.real != 0 {
+          PairTerms.add(pair, entry.real, from + entry.column, to + entry.row)
+          if isComplex {
+            PairTerms.add(
+              pair, entry.real, from + states + entry.column, to + states + entry.row)
+          }
+        }
+        if entry.imaginary != 0 {
+          PairTerms.add(pair, -entry.imaginary, from + states + entry.column, to + entry.row)
+          PairTerms.add(pair, entry.imaginary, from + entry.column, to + states + entry.row)
+        }
+      }
+    }
+  }
+
+  /// y += v x on all runs of a pair.
+  private static func add(
+    _ pair: Pair, _ value: Double, _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>
+  ) {
+    for outer in 0..<pair.outer {
+      for middle in 0..<pair.middle {
+        let start = outer * pair.outerStride + middle * pair.middleStride
+        if pair.inner == 1 {
+          y[start] += value * x[start]
+        } else {
+          for k in start..<start + pair.inner { y[k] += value * x[k] }
+        }
+      }
+    }
+  }
+}
+
+extension PairTerms: Preconditioner {
+  /// r_i/(|E_i - level| + floor): positive, and the inverse where the couplings are weak.
+  func correct(
+    _ residual: UnsafeBufferPointer<Double>, level: Double,
+    into correction: UnsafeMutableBufferPointer<Double>
+  ) {
+    let floor = max(0.1 * coupling, 1e-12 * bound, .leastNormalMagnitude)
+    for k in 0..<dimension {
+      let distance = (diagonal[k < states ? k : k - states] - level).magnitude
+      correction[k] = residual[k] / (distance + floor)
+    }
+  }
+}
