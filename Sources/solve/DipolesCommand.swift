@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import FewBody
 
 struct DipolesCommand: ParsableCommand {
@@ -62,6 +63,16 @@ struct DipolesCommand: ParsableCommand {
         "separation", distance,
         accepted: "a length above 0: dipoles that coincide have no interaction")
     }
+    if shared.plot != nil {
+      guard values[0] > 0 else {
+        throw FewBodyError.invalid(
+          "frequencies", frequencies, accepted: "a first frequency above 0 for a picture")
+      }
+      guard moment != 0 else {
+        throw FewBodyError.invalid(
+          "moment", moment, accepted: "another number than 0 for a picture")
+      }
+    }
     let direction = orientation == .parallel ? SIMD3(0.0, 0, 1) : SIMD3(1.0, 0, 0)
     let system = DipoleSystem(
       values.enumerated().map { i, w in
@@ -71,7 +82,7 @@ struct DipolesCommand: ParsableCommand {
       }, kind: kind)
     let title =
       "dipoles: \(values.count), \(kind.rawValue), \(orientation.rawValue), r = \(distance)"
-    try DipolesReport(title: title, shared: shared).run { _, shouldStop in
+    try DipolesReport(title: title, dipoles: system, shared: shared).run { _, shouldStop in
       var answer = try DipoleSpectrum(
         of: system, lowest: shared.states, threads: shared.threads,
         shouldStop: shouldStop)
@@ -90,10 +101,12 @@ extension Dipole.Kind: ExpressibleByArgument {}
 /// Levels and couplings of dipoles.
 struct DipolesReport: AnswerReport {
   let title: String
+  let dipoles: DipoleSystem
   let shared: SharedOptions
 
   func draw(_: DipoleSpectrum, to path: String) throws {
-    throw FewBodyError.invalid("plot", path, accepted: "no picture of dipoles yet")
+    try DipoleCouplingChart(first: dipoles.dipoles[0], second: dipoles.dipoles[1], title: title)
+      .write(to: path)
   }
 
   func archive(_: DipoleSpectrum) throws -> NumpyArchive {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import FewBody
 
 struct ResponseCommand: ParsableCommand {
@@ -67,7 +68,7 @@ struct LeftHandedResponse: ParsableCommand {
     try shared.check()
     let medium = LeftHandedMedium(
       assignment: assignment, background: background, strength: strength, damping: damping)
-    try LeftHandedReport(shared: shared).run { _, _ in
+    try LeftHandedReport(medium: medium, shared: shared).run { _, _ in
       try LeftHandedAnswer(of: medium, frequency: frequency)
     }
   }
@@ -79,8 +80,8 @@ extension LeftHandedMedium.Assignment: ExpressibleByArgument {}
 struct HelixReport: AnswerReport {
   let shared: SharedOptions
 
-  func draw(_: HelixSpectrum, to path: String) throws {
-    throw FewBodyError.invalid("plot", path, accepted: "no picture of a response yet")
+  func draw(_ answer: HelixSpectrum, to path: String) throws {
+    try HelixChart(spectrum: answer, energyUnit: shared.units).write(to: path)
   }
   func archive(_: HelixSpectrum) throws -> NumpyArchive {
     throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for a response")
@@ -91,10 +92,11 @@ struct HelixReport: AnswerReport {
 
 /// One frequency of a left-handed medium.
 struct LeftHandedReport: AnswerReport {
+  let medium: LeftHandedMedium
   let shared: SharedOptions
 
   func draw(_: LeftHandedAnswer, to path: String) throws {
-    throw FewBodyError.invalid("plot", path, accepted: "no picture of a response yet")
+    try LeftHandedChart(medium: medium).write(to: path)
   }
   func archive(_: LeftHandedAnswer) throws -> NumpyArchive {
     throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for a response")

@@ -34,7 +34,7 @@ import Testing
     ("dipoles --separation 0", "--separation"), ("dipoles --frequencies -1,1", "--frequencies"),
     ("dipoles --frequencies 1", "--frequencies"), ("dipoles --moment 1e200", "--moment"),
     ("response left-handed --assignment B --frequency 0.999", "--frequency"), ("response", "helix"),
-    ("dipoles --plot a.svg", "--plot"),
+    ("dipoles --frequencies 0,0 --plot a.svg", "--frequencies"),
     ("response left-handed --frequency 1", "--frequency"),
     ("response left-handed --frequency -1", "--frequency"),
     ("response left-handed --strength 0", "--strength"),

@@ -28,6 +28,17 @@ public struct HelixSpectrum: Answer {
     )
   }
 
+  /// c phi/N = (8 pi/3) Re sum R w^2/(w_nu^2 - w^2 - i gamma w) over the lines from n = 1 (Rosenfeld), in atomic units.
+  public func rotation(at frequency: Energy, damping: Energy) -> Double {
+    let (w, gamma) = (frequency.hartree, damping.hartree)
+    let sum = transitions.lazy.filter { $0.from == 1 }.reduce(0.0) { sum, line in
+      let gap = (line.energy.hartree - w) * (line.energy.hartree + w)
+      let size = gap * gap + gamma * gamma * w * w
+      return size > 0 ? sum + line.rotationalStrength * w * w * gap / size : sum
+    }
+    return 8 * .pi / 3 * sum
+  }
+
   public func table() -> String {
     let columns = [
       Column("from", transitions.map { "\($0.from)" }, .trailing),
