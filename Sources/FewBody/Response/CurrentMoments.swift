@@ -1,4 +1,5 @@
 import ComplexModule
+import RealModule
 
 /// The current of one transition, 0 -> nu, as a Taylor series in the wave vector.
 ///

@@ -1,4 +1,5 @@
 import ComplexModule
+import RealModule
 import Testing
 
 @testable import FewBody
