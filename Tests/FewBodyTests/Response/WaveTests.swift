@@ -8,7 +8,6 @@ import Testing
 @Suite struct WaveTests {
   /// One line of strengths |mu|^2 and R in random directions: Rosenfeld's rotation and n_+- of a chiral medium.
   @Test func oneChiralLine() throws {
-    let c = 1 / Constants.fineStructure
     let (mu, r, energy, density, w) = (0.7, 2e-4, 0.5, 1e-4, 0.3)
     let zero = Complex<Double>.zero
     // mu_0nu . m_nu0 = i R.
@@ -29,7 +28,7 @@ import Testing
     #expect(abs((1 - 1 / wave.permeability).real / (4 * .pi * density * magnetic) - 1) < 1e-5)
     #expect(abs(wave.indices.plus.real - plus) < 1e-9)
     #expect(abs(wave.indices.minus.real - minus) < 1e-9)
-    #expect(plus > minus && c > 137)
+    #expect(plus > minus)
     #expect(abs(wave.rotation(at: Energy(hartree: w)) / (try chiral.rotation(at: w)) - 1) < 1e-6)
   }
 
@@ -52,7 +51,8 @@ import Testing
 
   /// Cho, Eq 43: eps = 2, mu = 1, beta w/c = 0.01.
   @Test func drudeBornFedorov() {
-    let (plus, minus) = DrudeBornFedorov(permittivity: 2, permeability: 1, chirality: 0.01).indices
+    let (plus, minus) = DrudeBornFedorov(permittivity: 2, permeability: 1, chirality: Complex(0.01))
+      .indices
     #expect(abs(plus.real - 1.394_492) < 5e-7 && abs(minus.real - 1.434_500) < 5e-7)
   }
 
