@@ -61,7 +61,7 @@ public struct LeftHandedChart: Picture {
   private var ticks: [Chart.Tick] {
     (-1...1).map { i in
       let position = 1 + Double(i) * medium.strength
-      return .init(position: position, text: "\(position)")
+      return Chart.Tick(position: position, text: "\(position)")
     }.filter { $0.position >= 0 }
   }
 

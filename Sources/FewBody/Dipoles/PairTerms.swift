@@ -28,6 +28,10 @@ struct PairTerms: LinearOperator {
 
   let states: Int
   let isComplex: Bool
+  /// The sum over pairs of the largest row sum of V_ij off the diagonal.
+  let coupling: Double
+  /// max |H_ii| + ``coupling`` bounds every level.
+  let bound: Double
   private let diagonal: [Double]
   private let pairs: [Pair]
   private let entries: [Entry]
@@ -82,27 +86,20 @@ struct PairTerms: LinearOperator {
     self.pairs = pairs
     self.entries = entries
     isComplex = entries.contains { $0.imaginary != 0 }
-  }
-
-  private static func product(_ m: Int, _ n: Int) -> [(Int, Int)] {
-    (0..<m).flatMap { a in (0..<n).map { (a, $0) } }
-  }
-
-  /// max_i (|E_i| + sum_j |H_ij|) bounds every level.
-  var bound: Double {
-    let size = diagonal.reduce(0) { max($0, $1.magnitude) }
-    return size + coupling
-  }
-
-  /// The sum over pairs of the largest row sum of V_ij.
-  var coupling: Double {
-    pairs.reduce(0) { sum, pair in
+    var coupling = 0.0
+    for pair in pairs {
       var rows: [Int: Double] = [:]
       for entry in entries[pair.entries] {
         rows[entry.row, default: 0] += entry.real.magnitude + entry.imaginary.magnitude
       }
-      return sum + (rows.values.max() ?? 0)
+      coupling += rows.values.max() ?? 0
     }
+    self.coupling = coupling
+    bound = coupling + diagonal.reduce(0) { max($0, $1.magnitude) }
+  }
+
+  private static func product(_ m: Int, _ n: Int) -> [(Int, Int)] {
+    (0..<m).flatMap { a in (0..<n).map { (a, $0) } }
   }
 
   func apply(_ x: UnsafeBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>) {

@@ -56,8 +56,8 @@ public struct CurveElectron: Sendable {
       }
     }
     let points = places.map(curve)
-    positions = points.map(\.position)
-    tangents = points.map(\.tangent)
+    positions = points.map { $0.position }
+    tangents = points.map { $0.tangent }
     self.weights = weights
     var (waves, slopes): ([[Complex<Double>]], [[Complex<Double>]]) = ([], [])
     var energies: [Energy] = []
@@ -65,15 +65,15 @@ public struct CurveElectron: Sendable {
       if isClosed {
         let q = 2 * Double.pi * Double(n.isMultiple(of: 2) ? -(n / 2) : (n + 1) / 2) / length
         let size = 1 / length.squareRoot()
-        let wave = places.map { Complex(size * .cos(q * $0), size * .sin(q * $0)) }
+        let wave = places.map { Complex(size * Double.cos(q * $0), size * Double.sin(q * $0)) }
         waves.append(wave)
         slopes.append(wave.map { Complex(0, q) * $0 })
         energies.append(Energy(hartree: q * q / 2))
       } else {
         let q = Double.pi * Double(n + 1) / length
         let size = (2 / length).squareRoot()
-        waves.append(places.map { Complex(size * .sin(q * $0)) })
-        slopes.append(places.map { Complex(q * size * .cos(q * $0)) })
+        waves.append(places.map { Complex(size * Double.sin(q * $0)) })
+        slopes.append(places.map { Complex(q * size * Double.cos(q * $0)) })
         energies.append(Energy(hartree: q * q / 2))
       }
     }
@@ -134,7 +134,7 @@ public struct CurveElectron: Sendable {
     var sum = [Complex<Double>](repeating: .zero, count: 3)
     for node in weights.indices {
       let phase = -(k * positions[node]).sum()
-      let value = density(from, to, node) * Complex(.cos(phase), .sin(phase))
+      let value = density(from, to, node) * Complex(Double.cos(phase), Double.sin(phase))
       for i in 0..<3 { sum[i] += value.multiplied(by: tangents[node][i]) }
     }
     return sum

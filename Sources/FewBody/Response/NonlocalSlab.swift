@@ -108,7 +108,7 @@ public struct NonlocalSlab: Sendable {
     do throws(LinearAlgebraError) {
       let system = try ComplexLinearSystem(dimension: energies.count) { m, n in
         let mutual = coupling * propagated(m + 1, n + 1, q) * factors[n]
-        return (m == n ? .one : .zero) - mutual
+        return Complex<Double>(m == n ? 1.0 : 0.0) - mutual
       }
       solution = try system.solution(of: overlaps)
     } catch { throw FewBodyError(error) }
@@ -139,7 +139,7 @@ public struct NonlocalSlab: Sendable {
     let length = thickness.bohr
     let kappa = Double.pi * Double(n) / length
     func closed(_ q: Complex<Double>) -> Complex<Double> {
-      let own = m == n ? (Complex.i * q).multiplied(by: length) : .zero
+      let own = m == n ? (Complex.i * q).multiplied(by: length) : Complex<Double>.zero
       return (own - wave(m, q).multiplied(by: 2 * kappa)) / (q * q - Complex(kappa * kappa))
     }
     guard (q - kappa).magnitude * length < 0.5 else { return closed(Complex(q)) }
