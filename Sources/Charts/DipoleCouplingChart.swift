@@ -91,7 +91,7 @@ public struct DipoleCouplingChart: Picture {
   private func chart(
     _ title: String, _ range: ClosedRange<Double>, _ curves: [Chart.Curve]
   ) -> Chart {
-    let heights = curves.flatMap { $0.points.map(\.y) } + [0]
+    let heights: [Double] = curves.flatMap { curve in curve.points.map { $0.y } } + [0]
     let (low, high) = (heights.min() ?? -1, heights.max() ?? 1)
     let margin = 0.05 * max(high - low, 1e-12)
     var chart = Chart(
