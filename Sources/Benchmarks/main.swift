@@ -24,5 +24,6 @@ try section("space", "Hydrogen on a grid, five levels") {
 }
 try section("operators", "One application of an operator") { try OperatorBenchmark().run() }
 try section("ring", "Flux sweep") { try RingBenchmark().run() }
+try section("electrons", "Interacting electrons") { try ElectronsBenchmark().run() }
 try section("dipoles", "Dipoles, six levels") { try DipoleBenchmark().run() }
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

@@ -23,8 +23,12 @@ struct SharedOptions: ParsableArguments {
   @Option("hartree, eV, meV, K or mK, for table and CSV.")
   var units: EnergyUnit = .hartree
 
-  @Option("How many levels, from 1.", value: "n", reading: Quantity.whole)
-  var states: Int = 6
+  @Option(
+    "How many levels, from 1 (default: 6; electrons 3).", value: "n",
+    name: .customLong("states"), reading: Quantity.whole)
+  var chosenStates: Int?
+
+  var states: Int { chosenStates ?? 6 }
 
   @Option(
     "Threads for parallel solvers; problems on a line use one.",

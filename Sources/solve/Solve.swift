@@ -13,6 +13,7 @@ struct Solve: ParsableCommand {
       solve pair --dim 1
       solve pair --dim 1 --material Au --thickness 80nm --units mK
       solve ring --flux 0:1:201 --boundary spinor --plot butterfly.svg
+      solve electrons --count 3 --radius 2 --thickness 0.5
       solve fine-structure --species positronium --states 8
       solve help pair
 
@@ -22,8 +23,8 @@ struct Solve: ParsableCommand {
       """,
     version: FewBodyVersion.number,
     subcommands: [
-      Pair.self, RingCommand.self, FineStructureCommand.self, DipolesCommand.self,
-      ResponseCommand.self,
+      Pair.self, RingCommand.self, ElectronsCommand.self, CollectiveCommand.self,
+      LondonCommand.self, FineStructureCommand.self, DipolesCommand.self, ResponseCommand.self,
     ])
 
   /// Parses, runs, and turns every error into one line and the contract's exit code.

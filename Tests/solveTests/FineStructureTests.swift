@@ -184,7 +184,7 @@ import Testing
       --plot <path>           Draw the result as .svg or .png.
       --units <units>         hartree, eV, meV, K or mK, for table and CSV.
                               (values: hartree, eV, meV, K, mK; default: hartree)
-      --states <n>            How many levels, from 1.
+      --states <n>            How many levels, from 1 (default: 6; electrons 3).
       --threads <n>           Threads for parallel solvers; problems on a line use
                               one.
       --repeat <r>            Solve so often, each time from cold; JSON gains

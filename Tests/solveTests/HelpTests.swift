@@ -56,6 +56,7 @@ import Testing
     solve pair --dim 1
     solve pair --dim 1 --material Au --thickness 80nm --units mK
     solve ring --flux 0:1:201 --boundary spinor --plot butterfly.svg
+    solve electrons --count 3 --radius 2 --thickness 0.5
     solve fine-structure --species positronium --states 8
     solve help pair
 
@@ -73,6 +74,12 @@ import Testing
       pair                    Two charged particles in their relative coordinate.
       ring                    One electron, or many that do not interact, on a ring
                               threaded by a flux.
+      electrons               One to six electrons that repel each other on a ring
+                              threaded by a flux.
+      collective              The matrix between momenta and velocities of
+                              electrons on a circle.
+      london                  The electrons that carry the London moment of a
+                              rotating superconductor.
       fine-structure          The fine structure of a one-electron atom, by terms.
       dipoles                 Dipoles that exchange photons, resonant or not.
       response                A helix' optical lines; a left-handed medium.

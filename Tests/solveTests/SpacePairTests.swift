@@ -75,12 +75,12 @@ import Testing
     #expect(outcome.errorLines.count == 2)
   }
 
-  @Test(.timeLimit(.minutes(1))) func anInterruptPrintsWhatWasFound() async throws {
+  @Test(.timeLimit(.minutes(1))) func anInterruptPrintsWhatWasFound() throws {
     let folder = try Scratch()
     let process = try Executable.start(
       "pair --dim 3 --kernel breit --states 3000 --format json".split(separator: " ")
         .map(String.init), output: folder.path("out"), errors: folder.path("err"))
-    try await Task.sleep(for: .milliseconds(500))
+    Thread.sleep(forTimeInterval: 0.5)
     #expect(process.isRunning)
     process.interrupt()
     process.waitUntilExit()

@@ -83,8 +83,8 @@ extension FineStructureLevel: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(index, forKey: .index)
     let labels: Parameters = [
-      "n": .integer(n), "l": .integer(l), "S": FineStructureLevel.value(doubledSpin),
-      "j": FineStructureLevel.value(doubledTotal),
+      "n": .integer(n), "l": .integer(l), "S": .half(doubledSpin),
+      "j": .half(doubledTotal),
     ]
     try container.encode(labels, forKey: .labels)
     try container.encodeIfPresent(singletWeight, forKey: .singletWeight)
@@ -149,9 +149,5 @@ extension FineStructureLevel: Codable {
     certainty = .estimate(
       because: try container.decodeIfPresent(String.self, forKey: .because) ?? "")
     state = nil
-  }
-
-  private static func value(_ doubled: Int) -> Parameters.Value {
-    doubled.isMultiple(of: 2) ? .integer(doubled / 2) : .number(Double(doubled) / 2)
   }
 }

@@ -30,6 +30,8 @@ public struct Level: Sendable {
   public var branch: Int?
   /// The wavefunction on a ring; nil elsewhere and for a level read back from JSON.
   public var ringState: RingState?
+  /// What interacting electrons on a ring do in this state; nil elsewhere and for a level read back.
+  public var electronState: ElectronState?
 
   public init(
     index: Int = 0, energy: Energy, interval: ClosedRange<Energy>, certainty: Certainty,
@@ -68,6 +70,8 @@ extension Level: Codable {
     case current
     case currentFromDensity
     case branch
+    case coulombEnergy
+    case darwinBreitEnergy
     case exact
     case difference
   }
@@ -86,6 +90,8 @@ extension Level: Codable {
     try container.encodeIfPresent(current, forKey: .current)
     try container.encodeIfPresent(currentFromDensity, forKey: .currentFromDensity)
     try container.encodeIfPresent(branch, forKey: .branch)
+    try container.encodeIfPresent(electronState?.coulombEnergy, forKey: .coulombEnergy)
+    try container.encodeIfPresent(electronState?.darwinBreitEnergy, forKey: .darwinBreitEnergy)
     if let exact {
       try container.encode(exact.hartree, forKey: .exact)
       try container.encode(energy.hartree - exact.hartree, forKey: .difference)

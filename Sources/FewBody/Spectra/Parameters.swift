@@ -136,3 +136,10 @@ extension Parameters: Codable {
     }
   }
 }
+
+extension Parameters.Value {
+  /// A whole or half-whole number given by its double.
+  static func half(_ doubled: Int) -> Parameters.Value {
+    doubled.isMultiple(of: 2) ? .integer(doubled / 2) : .number(Double(doubled) / 2)
+  }
+}

@@ -61,7 +61,25 @@ public struct RingPair: LineSystem {
       accepted: "a radius above a quarter of the classical electron radius"
     ) { _ in true }
     let end = Double.pi * radius.bohr
-    var profile = LineProfile(RingPotential(kernel: kernel), mass: reducedMass)
+    let profile = LineProfile.ringPair(kernel, adding: nil)
+    let isPeriodic = momentum.isMultiple(of: 2)
+    return LineProblem(
+      profile: profile, domain: ElementMesh.Domain(left: -end, right: end), isMirrored: true,
+      antipode: ElementSolver.Antipode(
+        even: isPeriodic ? .mirror : .wall, odd: isPeriodic ? .wall : .mirror),
+      coreLength: thickness.bohr)
+  }
+}
+
+extension LineProfile {
+  /// Eq. (39) in the arc between the electrons, and a repulsion that its classical limit leaves out.
+  static func ringPair(_ kernel: RingKernel, adding repulsion: RingRepulsion?) -> LineProfile {
+    let rotation = RingPotential(kernel: kernel)
+    var profile =
+      repulsion.map {
+        LineProfile(
+          RingRepulsionAndRotation(repulsion: $0, rotation: rotation), mass: kernel.mass / 2)
+      } ?? LineProfile(rotation, mass: kernel.mass / 2)
     let (kinetic, slope) = (RingKinetic(kernel: kernel), RingKineticSlope(kernel: kernel))
     profile.kinetic = .varying(
       value: { kinetic.enclosure(from: $0, to: $1) },
@@ -72,11 +90,6 @@ public struct RingPair: LineSystem {
           value: k.value, slope: dk.value, error: k.error, slopeError: dk.error)
       })
     profile.breakpoints = []
-    let isPeriodic = momentum.isMultiple(of: 2)
-    return LineProblem(
-      profile: profile, domain: ElementMesh.Domain(left: -end, right: end), isMirrored: true,
-      antipode: ElementSolver.Antipode(
-        even: isPeriodic ? .mirror : .wall, odd: isPeriodic ? .wall : .mirror),
-      coreLength: thickness.bohr)
+    return profile
   }
 }

@@ -6,7 +6,8 @@
 /// 517), in the orthonormal basis that keeps LOBPCG from breaking down (Hetmaniuk and Lehoucq,
 /// J. Comput. Phys. 218 (2006) 324). ``Lanczos`` needs half the memory but no preconditioner.
 public struct Davidson: Sendable {
-  /// A pair has converged when ‖Ax − λx‖₂ ≤ tolerance, in the operator's units (‖x‖ = 1).
+  /// A pair has converged when ‖Ax − λx‖₂ ≤ tolerance, in the operator's units (‖x‖ = 1). The iteration
+  /// stops at 32 · 2⁻⁵³ ‖A‖ in any case; pairs above the tolerance are then marked as not converged.
   public var tolerance: Double
   /// Expansions of the basis before the solver returns what it has.
   public var maxIterations: Int
@@ -101,6 +102,8 @@ public struct Davidson: Sendable {
     var probed: [Double]?
     while true {
       let residual = try iteration.rayleighRitz()
+      // What rounding leaves is as far as it goes, whatever was asked for.
+      let tolerance = max(tolerance, iteration.rounding)
       progress(steps, residual)
       if iteration.isExact || steps >= maxIterations || Task.isCancelled || shouldStop() { break }
       if probing > 0 { probing -= 1 }
@@ -120,7 +123,8 @@ public struct Davidson: Sendable {
       steps += 1
     }
     let aside = alongside && steps >= probeSteps
-    let found = probed.map { iteration.agrees(with: $0, within: 10 * tolerance) } ?? false
+    let least = max(tolerance, iteration.rounding)
+    let found = probed.map { iteration.agrees(with: $0, within: 10 * least) } ?? false
     let completeness: Completeness =
       iteration.isExact
       ? .direct

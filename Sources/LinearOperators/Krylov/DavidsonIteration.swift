@@ -19,6 +19,8 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
   private var coefficients: [Double] = []
   private var rows = 0
   private var norms: [Double] = []
+  /// The largest Ritz value in size: what rounding is measured against.
+  private var size = 0.0
   /// Coefficients of the previous Ritz vectors, `previousRows` numbers a column.
   private var previous: [Double] = []
   private var previousRows = 0
@@ -67,6 +69,9 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
   var canProbe: Bool { block > wanted }
   var values: [Double] { Array(ritz.prefix(wanted)) }
 
+  /// Residuals below are noise: expanding the basis by them would only spoil its orthogonality.
+  var rounding: Double { 32 * 0x1p-53 * size }
+
   func agrees(with reference: [Double], within distance: Double) -> Bool {
     zip(reference, ritz).allSatisfy { $0 - $1 <= distance }
   }
@@ -79,6 +84,7 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
     coefficients = []
     for j in 0..<rows { coefficients += projected[j * capacity..<j * capacity + rows] }
     ritz = try smallEigenpairs(&coefficients, order: rows)
+    size = ritz.reduce(size) { max($0, $1.magnitude) }
     let columns = min(block, rows)
     coefficients.removeLast(coefficients.count - rows * columns)
     ritz.removeLast(ritz.count - columns)
@@ -103,7 +109,8 @@ struct DavidsonIteration<Matrix: LinearOperator, Inverse: Preconditioner>: ~Copy
   mutating func expand(guardsOnly: Bool) throws(LinearAlgebraError) -> Bool {
     let n = matrix.dimension
     let old = space.count
-    var active = norms.indices.filter { norms[$0] > tolerance && (!guardsOnly || $0 >= wanted) }
+    let least = max(tolerance, rounding)
+    var active = norms.indices.filter { norms[$0] > least && (!guardsOnly || $0 >= wanted) }
     if active.isEmpty { active = [norms.count - 1] }
     active = Array(active.prefix(n - old))
     let (residual, target) = (image.column(old), space.basis.column(old))
