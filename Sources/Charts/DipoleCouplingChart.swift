@@ -17,10 +17,10 @@ public struct DipoleCouplingChart: Picture {
 
   /// - Throws: as ``detuning()``.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
-    let (width, height) = (1000, 520)
+    let (width, height) = (1000, 560)
     var figure = Figure(title: title, captions: [], width: width, height: height)
     func frame(_ left: Int) -> Frame {
-      Frame(left: left, bottom: 84, width: 380, height: 370, figure: (width, height))
+      Frame(left: left, bottom: 116, width: 380, height: 376, figure: (width, height))
     }
     figure.panels = [(try detuning(), frame(100)), (try distance(), frame(590))]
     return figure.script(for: format)
@@ -36,7 +36,7 @@ public struct DipoleCouplingChart: Picture {
         points: (0...400).map { k in
           let ratio = Double(k) / 200
           return Chart.Point(x: ratio - 1, y: coupling(x, ratio))
-        }, color: Palette.cycle[i], width: 1.8, name: "\u{3c9}\u{2081}r/c = \(x)")
+        }, color: Palette.cycle[i], width: 1.8, name: "\u{3c9}\u{2081}r/c = \(brief(x))")
     }
     return chart("(\u{3c9}\u{2082} \u{2212} \u{3c9}\u{2081})/\u{3c9}\u{2081}", -1...1, curves)
   }
@@ -52,7 +52,7 @@ public struct DipoleCouplingChart: Picture {
           let x = 0.01 + Double(k) * 0.04
           return Chart.Point(x: x, y: coupling(x, ratio))
         }, color: Palette.cycle[i], width: 1.8,
-        name: "\u{3c9}\u{2082}/\u{3c9}\u{2081} = \(ratio)")
+        name: "\u{3c9}\u{2082}/\u{3c9}\u{2081} = \(brief(ratio))")
     }
     return chart("\u{3c9}\u{2081}r/c", 0...32, curves)
   }

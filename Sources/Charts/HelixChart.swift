@@ -21,13 +21,22 @@ public struct HelixChart: Picture {
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     let (width, height) = (900, 760)
     var figure = Figure(
-      title: "optical rotation of an electron on a helix", captions: [], width: width,
+      title: "optical rotation of an electron on a helix" + words, captions: [], width: width,
       height: height)
     func frame(_ bottom: Int, _ tall: Int) -> Frame {
       Frame(left: 120, bottom: bottom, width: 740, height: tall, figure: (width, height))
     }
     figure.panels = [(try rotation(), frame(370, 330)), (try strengths(), frame(84, 200))]
     return figure.script(for: format)
+  }
+
+  /// The curve's numbers.
+  private var words: String {
+    let names = [("radius", "a"), ("pitch", "b"), ("turns", "K")]
+    return names.reduce("") { text, name in
+      guard case .number(let value)? = spectrum.system[name.0] else { return text }
+      return text + ", \(name.1) = \(brief(value))"
+    }
   }
 
   /// c phi/N in atomic units, each line as wide as ``width`` says.

@@ -13,7 +13,8 @@ public struct LeftHandedChart: Picture {
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     let (width, height) = (1000, 520)
     var figure = Figure(
-      title: "magnetic resonance, background \(medium.background), strength \(medium.strength)",
+      title: "magnetic resonance in a background of \u{3b5} = \(brief(medium.background)), "
+        + "4\u{3c0}b/\u{3c9}\u{2080} = \(brief(medium.strength))",
       captions: [], width: width, height: height)
     func frame(_ left: Int) -> Frame {
       Frame(left: left, bottom: 84, width: 380, height: 370, figure: (width, height))
@@ -61,7 +62,7 @@ public struct LeftHandedChart: Picture {
   private var ticks: [Chart.Tick] {
     (-1...1).map { i in
       let position = 1 + Double(i) * medium.strength
-      return Chart.Tick(position: position, text: "\(position)")
+      return Chart.Tick(position: position, text: brief(position, digits: 8))
     }.filter { $0.position >= 0 }
   }
 

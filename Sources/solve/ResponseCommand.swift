@@ -8,6 +8,7 @@ struct ResponseCommand: ParsableCommand {
     abstract: "A helix' optical lines; a left-handed medium.",
     discussion: """
         solve response helix --radius 2 --pitch 0.5 --turns 1 --states 40
+        solve response helix --frequency 0.05 --damping 1e-3 --temperature 300K
         solve response left-handed --assignment A --frequency 1.0002
       """,
     subcommands: [HelixResponse.self, LeftHandedResponse.self])
@@ -32,13 +33,43 @@ struct HelixResponse: ParsableCommand {
   @Option("K, |t| up to pi K.", value: "k", reading: Quantity.number)
   var turns: Double = 1
 
+  @Option(
+    "Adds the wave in a medium of helices in all directions.", value: "w", reading: Quantity.energy)
+  var frequency: Energy?
+
+  @Option(
+    "Helices in a cubic bohr, with --frequency (default: 1e-4).", value: "n",
+    reading: Quantity.number)
+  var density: Double?
+
+  @Option("gamma, with --frequency (default: 0).", value: "gamma", reading: Quantity.energy)
+  var damping: Energy?
+
+  @Option("Of the medium, with --frequency (default: 0).", value: "t", reading: Quantity.energy)
+  var temperature: Energy?
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try shared.check()
+    let given: [(String, String?)] = [
+      ("density", density.map { "\($0)" }), ("damping", damping.map { "\($0.hartree)" }),
+      ("temperature", temperature.map { "\($0.hartree)" }),
+    ]
+    for case (let name, let value?) in given where frequency == nil {
+      throw FewBodyError.invalid(name, value, accepted: "only together with --frequency")
+    }
     let helix = Helix(radius: radius ?? 1, pitch: pitch ?? 1, turns: turns)
-    try HelixReport(shared: shared).run { _, _ in
-      try HelixSpectrum(of: helix, states: shared.states)
+    let medium = HelixMedium(
+      helix: helix, states: shared.states, density: density ?? 1e-4, damping: damping ?? 0,
+      temperature: temperature ?? 0)
+    try HelixReport(shared: shared).run { _, shouldStop in
+      var answer = try HelixSpectrum(of: helix, states: shared.states)
+      if let frequency {
+        answer.wave = try medium.wave(at: frequency, shouldStop: shouldStop)
+        if shouldStop() { answer.isComplete = false }
+      }
+      return answer
     }
   }
 }
@@ -83,9 +114,7 @@ struct HelixReport: AnswerReport {
   func draw(_ answer: HelixSpectrum, to path: String) throws {
     try HelixChart(spectrum: answer, energyUnit: shared.units).write(to: path)
   }
-  func archive(_: HelixSpectrum) throws -> NumpyArchive {
-    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for a response")
-  }
+  func archive(_ answer: HelixSpectrum) throws -> NumpyArchive { try answer.archive() }
   func table(_ answer: HelixSpectrum) -> String { answer.table() }
   func commaSeparated(_ answer: HelixSpectrum) -> String { answer.commaSeparated() }
 }
@@ -98,9 +127,7 @@ struct LeftHandedReport: AnswerReport {
   func draw(_: LeftHandedAnswer, to path: String) throws {
     try LeftHandedChart(medium: medium).write(to: path)
   }
-  func archive(_: LeftHandedAnswer) throws -> NumpyArchive {
-    throw FewBodyError.invalid("output", ".npz", accepted: ".json or .csv for a response")
-  }
+  func archive(_: LeftHandedAnswer) throws -> NumpyArchive { try medium.archive() }
   func table(_ answer: LeftHandedAnswer) -> String { answer.table() }
   func commaSeparated(_ answer: LeftHandedAnswer) -> String { answer.commaSeparated() }
 }

@@ -5,7 +5,7 @@ import RealModule
 ///
 /// The diagonal of the matrix are the permanent moments, the rest the transition moments.
 public struct Dipole: Sendable {
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
     case electric
     case magnetic
   }

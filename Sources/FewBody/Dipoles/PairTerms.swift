@@ -45,8 +45,11 @@ struct PairTerms: LinearOperator {
     let states = (strides.first ?? 1) * (radix.first ?? 1)
     var diagonal = [Double](repeating: 0, count: states)
     for (i, dipole) in system.dipoles.enumerated() {
-      for state in 0..<states {
-        diagonal[state] += dipole.energies[state / strides[i] % radix[i]].hartree
+      for (level, energy) in dipole.energies.enumerated() {
+        for outer in 0..<states / (radix[i] * strides[i]) {
+          let start = (outer * radix[i] + level) * strides[i]
+          for k in start..<start + strides[i] { diagonal[k] += energy.hartree }
+        }
       }
     }
     var pairs: [Pair] = []
@@ -54,31 +57,28 @@ struct PairTerms: LinearOperator {
     for i in radix.indices {
       for j in radix.indices.dropFirst(i + 1) {
         let start = entries.count
-        var own = [Double](repeating: 0, count: radix[i] * radix[j])
+        let runs = Pair(
+          outer: states / (radix[i] * strides[i]), outerStride: radix[i] * strides[i],
+          middle: strides[i] / (radix[j] * strides[j]), middleStride: radix[j] * strides[j],
+          inner: strides[j], entries: start..<start)
         for (a, c) in PairTerms.product(radix[i], radix[j]) {
           for (b, d) in PairTerms.product(radix[i], radix[j]) {
             let value = system.coupling(i, j, a, c, b, d)
+            guard value != .zero else { continue }
+            let row = a * strides[i] + c * strides[j]
             if a == b, c == d {
-              own[a * radix[j] + c] = value.real
-            } else if value != .zero {
+              PairTerms.shift(runs, value.real, row, &diagonal)
+            } else {
               entries.append(
                 Entry(
-                  row: a * strides[i] + c * strides[j], column: b * strides[i] + d * strides[j],
-                  real: value.real, imaginary: value.imaginary))
+                  row: row, column: b * strides[i] + d * strides[j], real: value.real,
+                  imaginary: value.imaginary))
             }
           }
         }
-        if own.contains(where: { $0 != 0 }) {
-          for state in 0..<states {
-            diagonal[state] +=
-              own[state / strides[i] % radix[i] * radix[j] + state / strides[j] % radix[j]]
-          }
-        }
-        pairs.append(
-          Pair(
-            outer: states / (radix[i] * strides[i]), outerStride: radix[i] * strides[i],
-            middle: strides[i] / (radix[j] * strides[j]), middleStride: radix[j] * strides[j],
-            inner: strides[j], entries: start..<entries.count))
+        var pair = runs
+        pair.entries = start..<entries.count
+        pairs.append(pair)
       }
     }
     self.states = states
@@ -96,6 +96,16 @@ struct PairTerms: LinearOperator {
     }
     self.coupling = coupling
     bound = coupling + diagonal.reduce(0) { max($0, $1.magnitude) }
+  }
+
+  /// Adds v to all runs of a pair that begin at `row`.
+  private static func shift(_ pair: Pair, _ value: Double, _ row: Int, _ diagonal: inout [Double]) {
+    for outer in 0..<pair.outer {
+      for middle in 0..<pair.middle {
+        let start = row + outer * pair.outerStride + middle * pair.middleStride
+        for k in start..<start + pair.inner { diagonal[k] += value }
+      }
+    }
   }
 
   private static func product(_ m: Int, _ n: Int) -> [(Int, Int)] {

@@ -14,6 +14,8 @@ public struct CurrentMoments: Sendable {
   public var linear: [Complex<Double>]
   /// I2_ab: component i at `9 a + 3 b + i`.
   public var quadratic: [Complex<Double>]
+  /// p_0 - p_nu, the difference of the populations: 1 from a ground state, less where it is warm.
+  public var weight = 1.0
 
   public init(
     energy: Energy, uniform: [Complex<Double>], linear: [Complex<Double>],
@@ -46,6 +48,9 @@ public struct CurrentMoments: Sendable {
 
   func validate() throws(FewBodyError) {
     try require("energies", energy.hartree, accepted: "a transition energy above 0") { $0 > 0 }
+    try require("weight", weight, accepted: "a difference of populations, from -1 to 1") {
+      $0.magnitude <= 1
+    }
     let all = uniform + linear + quadratic
     guard uniform.count == 3, linear.count == 9, quadratic.count == 27, all.allSatisfy(\.isFinite)
     else {

@@ -6,25 +6,23 @@ import RealModule
 /// H = -1/2 d^2/ds^2; between hard ends psi_n = sqrt(2/L) sin(n pi s/L), n = 1, 2, ...; on a closed curve
 /// psi_n = e^{2 pi i q s/L}/sqrt(L), q = 0, 1, -1, 2, .... The current of a transition is -u W/2i with the tangent u and
 /// W = psi_0* psi_nu' - psi_0'* psi_nu, so that any pair of eigenstates obeys the continuity equation.
-public struct CurveElectron: Sendable {
-  /// Moments of one transition, with the matrix elements <0|...|nu>.
-  public struct Moments: Sendable {
-    public var energy: Energy
-    /// mu = -r.
-    public var electric: [Complex<Double>]
-    /// m = -(alpha/2) r x p, symmetrised.
-    public var magnetic: [Complex<Double>]
-    /// Q_ab = -r_a r_b, entry at `3 a + b`.
-    public var quadrupole: [Complex<Double>]
-    public var current: CurrentMoments
-  }
-
-  private let positions: [SIMD3<Double>]
-  private let tangents: [SIMD3<Double>]
-  private let weights: [Double]
-  private let waves: [[Complex<Double>]]
-  private let slopes: [[Complex<Double>]]
+public struct CurveElectron: OpticalStates {
+  let positions: [SIMD3<Double>]
+  let tangents: [SIMD3<Double>]
+  let weights: [Double]
+  let waves: [[Complex<Double>]]
+  let slopes: [[Complex<Double>]]
   public let energies: [Energy]
+  /// In electron masses.
+  public let mass: Double
+
+  init(
+    positions: [SIMD3<Double>], tangents: [SIMD3<Double>], weights: [Double],
+    waves: [[Complex<Double>]], slopes: [[Complex<Double>]], energies: [Energy], mass: Double
+  ) {
+    (self.positions, self.tangents, self.weights) = (positions, tangents, weights)
+    (self.waves, self.slopes, self.energies, self.mass) = (waves, slopes, energies, mass)
+  }
 
   /// - Parameters:
   ///   - length: L in bohr.
@@ -77,7 +75,7 @@ public struct CurveElectron: Sendable {
         energies.append(Energy(hartree: q * q / 2))
       }
     }
-    (self.waves, self.slopes, self.energies) = (waves, slopes, energies)
+    (self.waves, self.slopes, self.energies, mass) = (waves, slopes, energies, 1)
   }
 
   /// A straight line along z between hard ends.
@@ -113,7 +111,7 @@ public struct CurveElectron: Sendable {
     }
   }
 
-  /// <u_a u_b> of a state, entry at `3 a + b`: its f-sum is sum_nu 2 w_nu Re(r_a r_b).
+  /// <u_a u_b> of a state, entry at `3 a + b`: its f-sum is m sum_nu 2 w_nu Re(r_a r_b).
   public func tangentTensor(of state: Int) -> [Double] {
     guard waves.indices.contains(state) else { return [Double](repeating: 0, count: 9) }
     var tensor = [Double](repeating: 0, count: 9)
@@ -134,21 +132,26 @@ public struct CurveElectron: Sendable {
     var sum = [Complex<Double>](repeating: .zero, count: 3)
     for node in weights.indices {
       let phase = -(k * positions[node]).sum()
-      let value = density(from, to, node) * Complex(Double.cos(phase), Double.sin(phase))
+      let value = flow(from, to, node) * Complex(Double.cos(phase), Double.sin(phase))
       for i in 0..<3 { sum[i] += value.multiplied(by: tangents[node][i]) }
     }
     return sum
   }
 
-  /// -(1/2i) W times the weight.
-  private func density(_ m: Int, _ n: Int, _ node: Int) -> Complex<Double> {
+  /// -(1/2im) W times the weight.
+  func flow(_ m: Int, _ n: Int, _ node: Int) -> Complex<Double> {
     let first = waves[m][node].conjugate * slopes[n][node]
     let second = slopes[m][node].conjugate * waves[n][node]
-    return Complex(0, weights[node] / 2) * (first - second)
+    return Complex(0, weights[node] / (2 * mass)) * (first - second)
+  }
+
+  /// -psi_m* psi_n times the weight.
+  func charge(_ m: Int, _ n: Int, _ node: Int) -> Complex<Double> {
+    (waves[m][node].conjugate * waves[n][node]).multiplied(by: -weights[node])
   }
 
   /// E1, M1 and E2 moments and the series of the current of a transition; nil for states that are not there.
-  public func moments(from: Int, to: Int) -> Moments? {
+  public func moments(from: Int, to: Int) -> TransitionMoments? {
     guard waves.indices.contains(from), waves.indices.contains(to) else { return nil }
     var mu = [Complex<Double>](repeating: .zero, count: 3)
     var m = mu
@@ -158,8 +161,8 @@ public struct CurveElectron: Sendable {
     var i2 = [Complex<Double>](repeating: .zero, count: 27)
     for node in weights.indices {
       let (r, u) = (positions[node], tangents[node])
-      let charge = (waves[from][node].conjugate * waves[to][node]).multiplied(by: -weights[node])
-      let flow = density(from, to, node)
+      let charge = charge(from, to, node)
+      let flow = flow(from, to, node)
       for i in 0..<3 {
         let (a, b) = ((i + 1) % 3, (i + 2) % 3)
         mu[i] += charge.multiplied(by: r[i])
@@ -174,14 +177,8 @@ public struct CurveElectron: Sendable {
       }
     }
     let energy = Energy(hartree: energies[to].hartree - energies[from].hartree)
-    return Moments(
-      energy: energy, electric: mu, magnetic: m, quadrupole: q,
+    return TransitionMoments(
+      from: from, to: to, energy: energy, electric: mu, magnetic: m, quadrupole: q,
       current: CurrentMoments(energy: energy, uniform: i0, linear: i1, quadratic: i2))
-  }
-
-  /// All transitions up from a state.
-  public func transitions(from state: Int) -> [Moments] {
-    energies.indices.compactMap { moments(from: state, to: $0) }
-      .filter { $0.energy.hartree > 0 }
   }
 }

@@ -8,6 +8,8 @@ public struct HelixSpectrum: Answer {
   public var system: Parameters
   public var method: Parameters = ["name": "closed form and Gauss-Legendre quadrature"]
   public var transitions: [HelixTransition]
+  /// What a medium of such helices carries, where that was asked for.
+  public var wave: HelixWave?
   public var isComplete = true
   public var notes: [String] = [
     "the sums run over the transitions from n = 1 that are listed; with all they are 1 and 0"
@@ -49,6 +51,7 @@ public struct HelixSpectrum: Answer {
     ]
     return Column.text(of: columns, rows: transitions.count)
       + "\nfrom n = 1: sum f = \(sums.oscillatorStrength), sum R = \(sums.rotationalStrength)\n"
+      + (wave?.table() ?? "")
   }
 
   public func commaSeparated() -> String {
@@ -59,12 +62,12 @@ public struct HelixSpectrum: Answer {
         "\(line.rotationalStrength)",
       ])
     }
-    return text
+    return text + (wave?.commaSeparated() ?? "")
   }
 }
 
 extension HelixSpectrum: Codable {
-  private enum CodingKeys: String, CodingKey { case transitions, sums }
+  private enum CodingKeys: String, CodingKey { case transitions, sums, wave }
   private enum SumKeys: String, CodingKey { case oscillatorStrength, rotationalStrength }
 
   public func encode(to encoder: any Encoder) throws {
@@ -74,12 +77,14 @@ extension HelixSpectrum: Codable {
       var inner = box.nestedContainer(keyedBy: SumKeys.self, forKey: .sums)
       try inner.encode(sums.oscillatorStrength, forKey: .oscillatorStrength)
       try inner.encode(sums.rotationalStrength, forKey: .rotationalStrength)
+      try box.encodeIfPresent(wave, forKey: .wave)
     }
   }
 
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: CodingKeys.self)
     transitions = try box.decode([HelixTransition].self, forKey: .transitions)
+    wave = try box.decodeIfPresent(HelixWave.self, forKey: .wave)
     system = [:]
     try decodeFrame(from: decoder)
   }

@@ -119,6 +119,21 @@ import Testing
     }
   }
 
+  /// Stopped before the first iteration and after the third: what is there comes back, marked.
+  @Test(arguments: [0, 3])
+  func anInterruptReturnsWhatThereIs(polls: Int) throws {
+    let system = Self.random([3, 2, 3, 2, 3, 3], seed: 2, isReal: true)
+    var count = 0
+    let spectrum = try system.spectrum(lowest: 6, on: .matrixFree) {
+      count += 1
+      return count > polls
+    }
+    #expect(!spectrum.isComplete && count > polls)
+    for level in spectrum {
+      #expect(level.energy.hartree.isFinite)
+    }
+  }
+
   @Test func whatDoesNotFit() {
     let many = DipoleSystem(
       (0..<60).map {
