@@ -23,7 +23,11 @@ struct PairTerms: LinearOperator {
     var middle: Int
     var middleStride: Int
     var inner: Int
+    /// How far a level of the first dipole moves a state; of the second it is `inner`.
+    var stride: Int
     var entries: Range<Int>
+    /// All of V_ij off its diagonal, for two real dipoles of two levels; entry (2 a + c, 2 b + d).
+    var block: SIMD16<Double>?
   }
 
   let states: Int
@@ -60,7 +64,8 @@ struct PairTerms: LinearOperator {
         let runs = Pair(
           outer: states / (radix[i] * strides[i]), outerStride: radix[i] * strides[i],
           middle: strides[i] / (radix[j] * strides[j]), middleStride: radix[j] * strides[j],
-          inner: strides[j], entries: start..<start)
+          inner: strides[j], stride: strides[i], entries: start..<start)
+        var block = SIMD16<Double>.zero
         for (a, c) in PairTerms.product(radix[i], radix[j]) {
           for (b, d) in PairTerms.product(radix[i], radix[j]) {
             let value = system.coupling(i, j, a, c, b, d)
@@ -69,6 +74,7 @@ struct PairTerms: LinearOperator {
             if a == b, c == d {
               PairTerms.shift(runs, value.real, row, &diagonal)
             } else {
+              if radix[i] == 2, radix[j] == 2 { block[4 * (2 * a + c) + 2 * b + d] = value.real }
               entries.append(
                 Entry(
                   row: row, column: b * strides[i] + d * strides[j], real: value.real,
@@ -78,6 +84,9 @@ struct PairTerms: LinearOperator {
         }
         var pair = runs
         pair.entries = start..<entries.count
+        if radix[i] == 2, radix[j] == 2, entries[pair.entries].allSatisfy({ $0.imaginary == 0 }) {
+          pair.block = block
+        }
         pairs.append(pair)
       }
     }
@@ -119,6 +128,11 @@ struct PairTerms: LinearOperator {
       for k in 0..<states { to[states + k] = diagonal[k] * from[states + k] }
     }
     for pair in pairs {
+      if let block = pair.block {
+        PairTerms.multiply(pair, block, from, to)
+        if isComplex { PairTerms.multiply(pair, block, from + states, to + states) }
+        continue
+      }
       for e in pair.entries {
         let entry = entries[e]
         if entry.real != 0 {
@@ -131,6 +145,32 @@ struct PairTerms: LinearOperator {
         if entry.imaginary != 0 {
           PairTerms.add(pair, -entry.imaginary, from + states + entry.column, to + entry.row)
           PairTerms.add(pair, entry.imaginary, from + entry.column, to + states + entry.row)
+        }
+      }
+    }
+  }
+
+  /// y += V_ij x for two dipoles of two levels, four numbers at a time: each is read and written once.
+  private static func multiply(
+    _ pair: Pair, _ block: SIMD16<Double>, _ x: UnsafePointer<Double>,
+    _ y: UnsafeMutablePointer<Double>
+  ) {
+    let columns = (0..<4).map { b in
+      SIMD4(block[b], block[4 + b], block[8 + b], block[12 + b])
+    }
+    let (c0, c1, c2, c3) = (columns[0], columns[1], columns[2], columns[3])
+    let (first, second) = (pair.stride, pair.inner)
+    for outer in 0..<pair.outer {
+      for middle in 0..<pair.middle {
+        let start = outer * pair.outerStride + middle * pair.middleStride
+        for k in start..<start + pair.inner {
+          let left = c0 * x[k] + c1 * x[k + second]
+          let right = c2 * x[k + first] + c3 * x[k + first + second]
+          let sum = left + right
+          y[k] += sum[0]
+          y[k + second] += sum[1]
+          y[k + first] += sum[2]
+          y[k + first + second] += sum[3]
         }
       }
     }
