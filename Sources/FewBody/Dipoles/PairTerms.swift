@@ -84,7 +84,9 @@ struct PairTerms: LinearOperator {
         }
         var pair = runs
         pair.entries = start..<entries.count
-        if radix[i] == 2, radix[j] == 2, entries[pair.entries].allSatisfy({ $0.imaginary == 0 }) {
+        // With few entries, as of dipoles without permanent moments, they are faster one by one.
+        let own = entries[pair.entries]
+        if own.count > 8, radix[i] == 2, radix[j] == 2, own.allSatisfy({ $0.imaginary == 0 }) {
           pair.block = block
         }
         pairs.append(pair)

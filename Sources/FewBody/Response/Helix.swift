@@ -71,7 +71,8 @@ public struct Helix: Sendable {
         let energy = energy(p).hartree - energy(n).hartree
         let size = r.x * r.x + r.y * r.y + r.z * r.z
         let scale = -Constants.fineStructure / (4 * squaredLength)
-        let parts = [scale * r.x * g.x, scale * r.y * g.y, scale * r.z * g.z]
+        // No minus zeros.
+        let parts = [scale * r.x * g.x + 0, scale * r.y * g.y + 0, scale * r.z * g.z + 0]
         result.append(
           HelixTransition(
             from: n, to: p, energy: Energy(hartree: energy), oscillatorStrength: 2 * energy * size,
