@@ -25,4 +25,11 @@ try section("space", "Hydrogen on a grid, five levels") {
 try section("operators", "One application of an operator") { try OperatorBenchmark().run() }
 try section("ring", "Flux sweep") { try RingBenchmark().run() }
 try section("electrons", "Interacting electrons") { try ElectronsBenchmark().run() }
+try section("sweep", "A sweep of 10,000 small solves, beside the bare solves") {
+  print("| levels | threads | bare solves, s | sweep, s | overhead |")
+  print("| --- | --- | --- | --- | --- |")
+  for states in [1, 6] {
+    for threads in [1, 2] { try SweepBenchmark(states: states, threads: threads).run() }
+  }
+}
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

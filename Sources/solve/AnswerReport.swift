@@ -22,6 +22,7 @@ extension AnswerReport {
   func run(
     _ solve: (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws -> Result
   ) throws {
+    if let recording = Recording.current { return try record(solve, in: recording) }
     Interrupt.listen()
     var progress = Progress(quiet: shared.quiet)
     var seconds: [Double] = []
@@ -43,6 +44,18 @@ extension AnswerReport {
     if let plot = shared.plot { try writing("--plot") { try draw(answer, to: plot) } }
     try write(answer)
     if Interrupt.hasArrived { throw ExitCode(Failure.interrupted.rawValue) }
+    if !answer.isComplete { throw ExitCode(Failure.software.rawValue) }
+  }
+
+  /// For a sweep, which keeps nothing of a solve that an interrupt cut short.
+  private func record(
+    _ solve: (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws -> Result,
+    in recording: Recording
+  ) throws {
+    var answer = try solve({ _ in }, { Interrupt.hasArrived })
+    if Interrupt.hasArrived { throw ExitCode(Failure.interrupted.rawValue) }
+    try finish(&answer)
+    try recording.keep(answer)
     if !answer.isComplete { throw ExitCode(Failure.software.rawValue) }
   }
 

@@ -45,6 +45,28 @@ private struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtoc
 
   func encodeNil(forKey key: Key) throws { node.member(key.stringValue).set("null") }
 
+  // The simple values need no encoder of their own: without these an answer takes twice as long.
+  func encode(_ value: Bool, forKey key: Key) throws {
+    node.member(key.stringValue).set(value ? "true" : "false")
+  }
+
+  func encode(_ value: String, forKey key: Key) throws {
+    node.member(key.stringValue).set(JSONNode.quoted(value))
+  }
+
+  func encode(_ value: Int, forKey key: Key) throws {
+    node.member(key.stringValue).set("\(value)")
+  }
+
+  func encode(_ value: Double, forKey key: Key) throws {
+    let member = node.member(key.stringValue)
+    if value.isFinite {
+      member.set("\(value)")
+    } else {
+      try member.set(value, path: codingPath + [key])
+    }
+  }
+
   func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
     try node.member(key.stringValue).encode(value, path: codingPath + [key])
   }
@@ -74,6 +96,11 @@ private struct JSONArrayContainer: UnkeyedEncodingContainer {
   }
 
   func encodeNil() throws { node.appended().set("null") }
+
+  func encode(_ value: Double) throws {
+    let path = value.isFinite ? [] : codingPath + [JSONKey(intValue: count)]
+    try node.appended().set(value, path: path)
+  }
 
   func encode<T: Encodable>(_ value: T) throws {
     let next = encoder()

@@ -35,7 +35,9 @@ final class JSONNode {
   private(set) var content = Content.empty
   private(set) var names: [String] = []
   private(set) var children: [JSONNode] = []
+  /// Of the names, once there are many.
   private var positions: [String: Int] = [:]
+  private static let few = 24
 
   func set(_ scalar: String) { content = .scalar(scalar) }
   func becomeArray() { content = .array }
@@ -50,10 +52,18 @@ final class JSONNode {
 
   /// The member of that name, created where it is missing, in the order of first mention.
   func member(_ name: String) -> JSONNode {
-    if let position = positions[name] { return children[position] }
-    positions[name] = children.count
+    if let position = position(of: name) { return children[position] }
+    if names.count == JSONNode.few {
+      for (position, name) in names.enumerated() { positions[name] = position }
+    }
+    if names.count >= JSONNode.few { positions[name] = children.count }
     names.append(name)
     return appended()
+  }
+
+  /// Hashing pays where there are many names; most objects have six.
+  private func position(of name: String) -> Int? {
+    names.count > JSONNode.few ? positions[name] : names.firstIndex(of: name)
   }
 
   func encode(_ value: some Encodable, path: [any CodingKey]) throws {

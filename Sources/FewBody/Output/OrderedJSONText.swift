@@ -45,6 +45,10 @@ extension JSONNode {
 
   /// A JSON string: quotation mark, backslash and the control characters escaped (RFC 8259, 7).
   static func quoted(_ string: String) -> String {
+    let isPlain = string.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"\(string)\"" }
     var text = "\""
     for scalar in string.unicodeScalars {
       switch scalar {
