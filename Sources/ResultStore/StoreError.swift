@@ -21,8 +21,9 @@
       case .database(let path, let code, let message): "\(path): \(code): \(message)"
       case .notAStore(let path, let reason): "\(path) is no store of results: \(reason)"
       case .differs(let path, let name, let stored, let asked):
-        "\(path) holds results of another sweep: \(name) is \(stored ?? "absent") there and "
-          + "\(asked ?? "absent") here"
+        "\(path) holds results of another sweep: \(name) is "
+          + "\(StoreError.brief(stored, beside: asked)) there and "
+          + "\(StoreError.brief(asked, beside: stored)) here"
       case .contradiction(let path, let key):
         "\(path) contradicts what is there already, at \(key)"
       case .inUse(let path): "\(path) is being written to by another process"
@@ -31,6 +32,16 @@
   }
 
   extension StoreError {
+    /// The part of a long value where it begins to differ.
+    private static func brief(_ value: String?, beside other: String?) -> String {
+      guard let value else { return "absent" }
+      guard value.count > 80 else { return value }
+      let same = zip(value, other ?? "").prefix { $0 == $1 }.count
+      let start = max(0, min(same, value.count - 40) - 20)
+      let part = value.dropFirst(start).prefix(60)
+      return (start > 0 ? "..." : "") + part + (start + part.count < value.count ? "..." : "")
+    }
+
     /// What it means for whoever waits for the results.
     public enum Kind: Sendable {
       case badData, cannotOpen, inputOutput

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FewBody
 import FourierTransforms
+import LinearOperators
 
 /// Solves, then prints, writes and draws one answer.
 protocol AnswerReport {
@@ -31,7 +32,9 @@ extension AnswerReport {
       forgetPlans()
       let clock = ContinuousClock()
       let start = clock.now
-      result = try solve({ progress.report($0) }, { Interrupt.hasArrived })
+      result = try Threads.$limit.withValue(shared.threads) {
+        try solve({ progress.report($0) }, { Interrupt.hasArrived })
+      }
       let elapsed = (clock.now - start).components
       seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
       if Interrupt.hasArrived { break }
