@@ -6,7 +6,7 @@
   import Synchronization
 
   /// Solves the points that a store does not hold yet, on several threads, and puts each row into
-  /// the store within a fifth of a second.
+  /// the store within a tenth of a second.
   struct SweepRun {
     let solver: SweepSolver
     let store: Store
@@ -35,7 +35,7 @@
 
       /// Whether all workers are done, at the latest after the delay of a batch.
       func waitForTheEnd() -> Bool {
-        finished.wait(timeout: .now() + .milliseconds(200)) == .success
+        finished.wait(timeout: .now() + .milliseconds(100)) == .success
       }
     }
 
