@@ -78,7 +78,7 @@ enum Failure: Int32 {
       case let error as SweepFileError:
         if case .missing = error { return (.noInput, "\(error)") }
         return (.badData, "\(error)")
-      case let error as StoreError: return classified(error)
+      case let error as StoreError: return aboutStore(error)
       default: break
       }
     #endif
@@ -88,7 +88,7 @@ enum Failure: Int32 {
       case .cannotWrite: (.cannotCreate, "\(error.flag): \(error.cause)")
       case .ioError: (.inputOutput, "\(error.flag): \(error.cause)")
       }
-    case let error as FewBodyError: classified(error, of: subcommand)
+    case let error as FewBodyError: aboutPhysics(error, of: subcommand)
     case let error as NoSuchFile: (.noInput, "--potential-file \(error)")
     case let error as ChartError: (.cannotCreate, "--plot: \(error)")
     default: nil
@@ -96,7 +96,7 @@ enum Failure: Int32 {
   }
 
   #if Sweeps
-    private static func classified(_ error: StoreError) -> (Failure, String) {
+    private static func aboutStore(_ error: StoreError) -> (Failure, String) {
       switch error.kind {
       case .badData: (.badData, "the store \(error)")
       case .cannotOpen: (.cannotCreate, "the store \(error)")
@@ -106,7 +106,8 @@ enum Failure: Int32 {
     }
   #endif
 
-  private static func classified(
+  // A name of its own: beside the one above, which returns an optional, an overload would call itself.
+  private static func aboutPhysics(
     _ error: FewBodyError, of subcommand: String?
   ) -> (Failure, String) {
     switch error {

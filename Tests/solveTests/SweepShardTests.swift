@@ -51,6 +51,7 @@
       let other = a.scratch.path("other.sqlite")
       do {
         var rows = try a.rows()
+        try #require(rows.count == 14)
         rows[3].answer = "{}"
         try Store(at: other, of: try Store(reading: a.store).properties).add(rows)
       }

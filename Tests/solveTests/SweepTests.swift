@@ -77,7 +77,7 @@
           radius: [1, 2nm]
         """)
       let table = try sweep.table("--threads 1")
-      #expect(table.count == 3 * 2 * 6)
+      try #require(table.count == 3 * 2 * 6)
       let points = stride(from: 0, to: 36, by: 6).map { table[$0] }
       #expect(points.map { $0["flux"] } == ["-0.2", "-0.2", "0", "0", "0.2", "0.2"])
       #expect(points.map { $0["radius"] } == ["1", "2nm", "1", "2nm", "1", "2nm"])
@@ -122,7 +122,7 @@
         """)
       #expect(try sweep.run().status == 0)
       let rows = try sweep.rows()
-      #expect(rows.count == 6)
+      try #require(rows.count == 6)
       #expect(
         rows[5].key
           == #"{"cosine": ["0.3,1", "-0.1,2,0.5"], "flux": 0.25, "boundary": "spinor"}"#)
@@ -174,7 +174,7 @@
       #expect(object?["complete"] as? Bool == true)
       let rows = try #require(object?["rows"] as? [[String: Any]])
       let table = try sweep.table()
-      #expect(rows.count == 4 && table.count == 8)
+      try #require(rows.count == 4 && table.count == 8)
       for (i, row) in rows.enumerated() {
         let answer = try #require(row["answer"] as? [String: Any])
         let levels = try #require(answer["levels"] as? [[String: Any]])
