@@ -2,7 +2,8 @@
 import PackageDescription
 
 // Targets are rooms: physics and numerics apart, C fenced into modules of its own.
-// A consumer that wants neither Arb nor muParser writes `traits: []` on its dependency line.
+// A consumer that wants neither Arb nor muParser nor what sweeps need writes `traits: []` on its
+// dependency line; Yams is then not even fetched.
 let package = Package(
   name: "swift-few-body",
   platforms: [.macOS(.v15)],
@@ -14,12 +15,14 @@ let package = Package(
   traits: [
     .trait(name: "Arb", description: "Exact Whittaker functions as balls (libflint-arb-dev)."),
     .trait(name: "MuParser", description: "Potentials typed as text (libmuparser-dev)."),
-    .default(enabledTraits: ["Arb", "MuParser"]),
+    .trait(name: "Sweeps", description: "solve sweep, with Yams and SQLite (libsqlite3-dev)."),
+    .default(enabledTraits: ["Arb", "MuParser", "Sweeps"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(
@@ -32,6 +35,9 @@ let package = Package(
     .systemLibrary(
       name: "CMuParser", pkgConfig: "muparser",
       providers: [.apt(["libmuparser-dev"]), .brew(["muparser"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .target(name: "CStencil"),
 
     .target(
@@ -48,7 +54,7 @@ let package = Package(
       ]),
     .target(
       name: "ReferenceData", path: "Data",
-      exclude: ["README.md", "constants.csv", "schema", "reference"],
+      exclude: ["README.md", "constants.csv", "schema", "reference", "sweeps"],
       resources: [.embedInCode("metals.csv"), .embedInCode("experiments.csv")]),
     .target(
       name: "FewBody",
@@ -74,12 +80,19 @@ let package = Package(
     .target(
       name: "Charts",
       dependencies: ["FewBody", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "ResultStore",
+      dependencies: [.target(name: "CSQLite", condition: .when(traits: ["Sweeps"]))],
+      swiftSettings: [.define("Sweeps", .when(traits: ["Sweeps"]))]),
     .executableTarget(
       name: "solve",
       dependencies: [
         "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+        "LinearOperators", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .target(name: "ResultStore", condition: .when(traits: ["Sweeps"])),
+        .product(name: "Yams", package: "Yams", condition: .when(traits: ["Sweeps"])),
+      ],
+      swiftSettings: [.define("Sweeps", .when(traits: ["Sweeps"]))]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -117,6 +130,15 @@ let package = Package(
       dependencies: ["Expressions", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: [.define("MuParser", .when(traits: ["MuParser"]))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
-    .testTarget(name: "solveTests", dependencies: ["solve", "FewBody", "ExactSolutions"]),
+    .testTarget(
+      name: "ResultStoreTests", dependencies: ["ResultStore"],
+      swiftSettings: [.define("Sweeps", .when(traits: ["Sweeps"]))]),
+    .testTarget(
+      name: "solveTests",
+      dependencies: [
+        "solve", "FewBody", "ExactSolutions",
+        .target(name: "ResultStore", condition: .when(traits: ["Sweeps"])),
+      ],
+      swiftSettings: [.define("Sweeps", .when(traits: ["Sweeps"]))]),
   ]
 )

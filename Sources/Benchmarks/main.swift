@@ -32,4 +32,11 @@ try section("interaction", "Interaction integrals of 1s and 2p") {
 try section("propagator", "Motion in time") { try PropagatorBenchmark().run() }
 try section("electrons", "Interacting electrons") { try ElectronsBenchmark().run() }
 try section("dipoles", "Dipoles, six levels") { try DipoleBenchmark().run() }
+try section("sweep", "A sweep of 10,000 small solves, beside the bare solves") {
+  print("| levels | threads | bare solves, s | sweep, s | overhead |")
+  print("| --- | --- | --- | --- | --- |")
+  for states in [1, 6] {
+    for threads in [1, 2] { try SweepBenchmark(states: states, threads: threads).run() }
+  }
+}
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

@@ -23,8 +23,18 @@ public struct Threads: Sendable, Hashable {
   /// The calling thread alone.
   public static let single = Threads(1)
 
-  /// One for each processor that is online.
-  public static var available: Threads { Threads(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// One for each processor that is online, up to ``limit``.
+  public static var available: Threads {
+    Threads(min(limit ?? .max, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// The most threads that are available in this task or thread: 1 where whole solves, one beside the
+  /// other, keep every processor busy. Nil for no limit.
+  @TaskLocal public static var limit: Int?
+
+  /// Switches off the BLAS library's own threads, for the whole process and for good: for a caller
+  /// who runs several solves at once.
+  public static func withoutBLASThreads() { BasicLinearAlgebra.useOneThread() }
 
   /// Who does which part of the work: threads and parts are numbered from 0.
   public struct Share {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FewBody
 import FourierTransforms
+import LinearOperators
 
 /// Solves, then prints, writes and draws one answer.
 protocol AnswerReport {
@@ -27,6 +28,7 @@ extension AnswerReport {
   func run(
     _ solve: (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws -> Result
   ) throws {
+    if let recording = Recording.current { return try record(solve, in: recording) }
     Interrupt.listen()
     var progress = Progress(quiet: shared.quiet)
     var seconds: [Double] = []
@@ -35,7 +37,9 @@ extension AnswerReport {
       forgetPlans()
       let clock = ContinuousClock()
       let start = clock.now
-      result = try solve({ progress.report($0) }, { Interrupt.hasArrived })
+      result = try Threads.$limit.withValue(shared.threads) {
+        try solve({ progress.report($0) }, { Interrupt.hasArrived })
+      }
       let elapsed = (clock.now - start).components
       seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
       if Interrupt.hasArrived { break }
@@ -48,6 +52,18 @@ extension AnswerReport {
     if let plot = shared.plot { try writing("--plot") { try draw(answer, to: plot) } }
     try write(answer)
     if Interrupt.hasArrived { throw ExitCode(Failure.interrupted.rawValue) }
+    if !answer.isComplete { throw ExitCode(Failure.software.rawValue) }
+  }
+
+  /// For a sweep, which keeps nothing of a solve that an interrupt cut short.
+  private func record(
+    _ solve: (_ progress: (SolveProgress) -> Void, _ shouldStop: () -> Bool) throws -> Result,
+    in recording: Recording
+  ) throws {
+    var answer = try solve({ _ in }, { Interrupt.hasArrived })
+    if Interrupt.hasArrived { throw ExitCode(Failure.interrupted.rawValue) }
+    try finish(&answer)
+    try recording.keep(answer)
     if !answer.isComplete { throw ExitCode(Failure.software.rawValue) }
   }
 

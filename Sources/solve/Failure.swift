@@ -2,6 +2,9 @@ import ArgumentParser
 import Charts
 import FewBody
 
+#if Sweeps
+  import ResultStore
+#endif
 #if canImport(Glibc)
   import Glibc
 #else
@@ -22,7 +25,7 @@ enum Failure: Int32 {
   /// and the exit code. Help and the version, which the parser also throws, go to stdout.
   static func end(_ error: any Error) -> Never {
     if let ending = error as? ExitCode { exit(ending.rawValue) }
-    if let (failure, text) = classified(error) { end(failure, text) }
+    if let (failure, text) = classified(error, of: asked) { end(failure, text) }
     if Solve.exitCode(for: error) == .success {
       do {
         try StandardOutput.write(Solve.fullMessage(for: error) + "\n")
@@ -32,10 +35,23 @@ enum Failure: Int32 {
     end(.usage, Solve.message(for: error))
   }
 
+  /// The exit code that an error of this subcommand would end the process with, and its one line.
+  static func outcome(of error: any Error, in subcommand: String) -> (code: Int32, text: String) {
+    if let ending = error as? ExitCode {
+      return (ending.rawValue, "not complete, or not to the asked accuracy")
+    }
+    let (failure, text) =
+      classified(error, of: subcommand) ?? (.usage, Solve.message(for: error))
+    return (failure.rawValue, oneLine(text))
+  }
+
+  /// A value of the user's may hold line breaks; the error stays on one line.
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   private static func end(_ failure: Failure, _ text: String) -> Never {
-    // A value of the user's may hold line breaks; the error stays on one line.
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var lines = "Error: \(words)\n"
+    var lines = "Error: \(oneLine(text))\n"
     if failure == .usage { lines += usageLine }
     StandardOutput.warn(lines)
     exit(failure.rawValue)
@@ -54,42 +70,67 @@ enum Failure: Int32 {
     return "Usage: solve \(asked) [options]; see 'solve help \(asked)'\n"
   }
 
-  private static func classified(_ error: any Error) -> (Failure, String)? {
-    switch error {
+  private static func classified(
+    _ error: any Error, of subcommand: String?
+  ) -> (Failure, String)? {
+    #if Sweeps
+      switch error {
+      case let error as SweepFileError:
+        if case .missing = error { return (.noInput, "\(error)") }
+        return (.badData, "\(error)")
+      case let error as StoreError: return aboutStore(error)
+      default: break
+      }
+    #endif
+    return switch error {
     case let error as Unwritable:
       switch error.cause {
       case .cannotWrite: (.cannotCreate, "\(error.flag): \(error.cause)")
       case .ioError: (.inputOutput, "\(error.flag): \(error.cause)")
       }
-    case let error as FewBodyError: classified(error)
-    case let error as NoSuchFile: (.noInput, "\(fileFlag) \(error)")
+    case let error as FewBodyError: aboutPhysics(error, of: subcommand)
+    case let error as NoSuchFile: (.noInput, "\(fileFlag(of: subcommand)) \(error)")
     case let error as ChartError: (.cannotCreate, "--plot: \(error)")
     default: nil
     }
   }
 
-  private static func classified(_ error: FewBodyError) -> (Failure, String) {
+  #if Sweeps
+    private static func aboutStore(_ error: StoreError) -> (Failure, String) {
+      switch error.kind {
+      case .badData: (.badData, "the store \(error)")
+      case .cannotOpen: (.cannotCreate, "the store \(error)")
+      case .inputOutput:
+        (.inputOutput, "the store \(error); rows finished before are kept: make room and run again")
+      }
+    }
+  #endif
+
+  // A name of its own: beside the one above, which returns an optional, an overload would call itself.
+  private static func aboutPhysics(
+    _ error: FewBodyError, of subcommand: String?
+  ) -> (Failure, String) {
     switch error {
     case .invalid(let parameter):
       (
         .usage,
-        "\(flag(for: parameter.name)) is \(parameter.value); accepted: \(parameter.accepted)"
+        "\(flag(for: parameter.name, of: subcommand)) is \(parameter.value); accepted: \(parameter.accepted)"
       )
     case .tooLarge: (.usage, "--\(error)")
-    case .badData: (.badData, "\(fileFlag) \(error)")
+    case .badData: (.badData, "\(fileFlag(of: subcommand)) \(error)")
     case .notBuilt: (.usage, "\(error)")
     case .external: (.software, "\(error)")
     }
   }
 
-  private static var fileFlag: String {
-    asked == "dipoles" ? "--dipoles-file" : "--potential-file"
+  private static func fileFlag(of subcommand: String?) -> String {
+    subcommand == "dipoles" ? "--dipoles-file" : "--potential-file"
   }
 
   /// The library speaks of physical parameters; a person typed flags.
-  private static func flag(for parameter: String) -> String {
+  private static func flag(for parameter: String, of subcommand: String?) -> String {
     switch parameter {
-    case "mass" where asked != "ring": "--reduced-mass"
+    case "mass" where subcommand == "pair": "--reduced-mass"
     case "walls": "--extent"
     default: "--\(parameter)"
     }

@@ -15,6 +15,7 @@ struct Solve: ParsableCommand {
       solve ring --flux 0:1:201 --boundary spinor --plot butterfly.svg
       solve electrons --count 3 --radius 2 --thickness 0.5
       solve fine-structure --species positronium --states 8
+      solve sweep thickness.yaml --output levels.csv
       solve help pair
 
       Exit codes: 0 done; 64 usage; 65 bad input data; 66 no such input file; 70 accuracy not \
@@ -26,7 +27,13 @@ struct Solve: ParsableCommand {
       Pair.self, RingCommand.self, ElectronsCommand.self, CollectiveCommand.self,
       LondonCommand.self, FineStructureCommand.self, InteractionCommand.self, FlowCommand.self,
       DipolesCommand.self, ResponseCommand.self,
-    ])
+    ] + sweeps)
+
+  #if Sweeps
+    private static let sweeps: [any ParsableCommand.Type] = [SweepCommand.self, MergeCommand.self]
+  #else
+    private static let sweeps: [any ParsableCommand.Type] = []
+  #endif
 
   /// Parses, runs, and turns every error into one line and the contract's exit code.
   static func main() {

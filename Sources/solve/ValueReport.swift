@@ -14,6 +14,7 @@ struct ValueReport {
   let shared: SharedOptions
 
   func run(_ value: some Printable) throws {
+    if let recording = Recording.current { return try recording.keep(value) }
     // The picture first: where it cannot be written, stdout stays empty.
     if let plot = shared.plot {
       do { try value.draw(to: plot) } catch let error as OutputError {

@@ -46,6 +46,35 @@ import Testing
     }
   }
 
+  /// The file in the help of sweeps is one, and the commands below it work on it.
+  @Test func theExampleOfASweepRuns() throws {
+    let lines = try Executable.run("help sweep").output.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE: ") })
+    let start = try #require(lines.firstIndex { $0.hasSuffix("command: pair") })
+    let yaml = lines[start...].prefix { !$0.isEmpty }.joined(separator: "\n")
+    let folder = try Scratch()
+    let file = try folder.write(yaml, to: "thickness.yaml")
+    for options in [[], ["--shard", "1/2"], ["--shard", "2/2"]] {
+      #expect(try Executable.run(["sweep", file] + options).status == 0)
+    }
+    let merge = try Executable.run(
+      ["merge", folder.path("thickness-1-of-2.sqlite"), folder.path("thickness-2-of-2.sqlite")]
+        + ["--into", folder.path("all.sqlite")])
+    #expect(merge.output.hasSuffix("all.sqlite: 30 of 30 rows, of 2 stores\n"))
+  }
+
+  /// The words that a shell completes are those of the program.
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func aShellIsTaught(shell: String) throws {
+    let outcome = try Executable.run("--generate-completion-script \(shell)")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    for word in ["pair", "fine-structure", "sweep", "merge", "thickness", "shard"] {
+      #expect(outcome.output.contains(word), "\(word)")
+    }
+  }
+
   private static let overview = """
     OVERVIEW: Energies and states of a few charged particles, each energy between
     two bounds.
@@ -58,6 +87,7 @@ import Testing
     solve ring --flux 0:1:201 --boundary spinor --plot butterfly.svg
     solve electrons --count 3 --radius 2 --thickness 0.5
     solve fine-structure --species positronium --states 8
+    solve sweep thickness.yaml --output levels.csv
     solve help pair
 
     Exit codes: 0 done; 64 usage; 65 bad input data; 66 no such input file; 70
@@ -86,6 +116,9 @@ import Testing
                               its windings.
       dipoles                 Dipoles that exchange photons, resonant or not.
       response                A helix' optical lines; a left-handed medium.
+      sweep                   One subcommand at every point of a grid of its
+                              parameters, on all cores.
+      merge                   Join the stores of a sweep's parts.
 
       See 'solve help <subcommand>' for detailed help.
 

@@ -14,9 +14,10 @@ public struct OrderedJSONEncoder: Sendable {
   public func encode(_ value: some Encodable) throws -> String {
     let root = JSONNode()
     try root.encode(value, path: [])
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(1024)
     root.write(to: &text, indentation: 0, isOutermost: true)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -32,10 +33,18 @@ final class JSONNode {
     case object
   }
 
+  /// What has parts is a node; a scalar is only its text.
+  enum Child {
+    case scalar(String)
+    case node(JSONNode)
+  }
+
   private(set) var content = Content.empty
   private(set) var names: [String] = []
-  private(set) var children: [JSONNode] = []
+  private(set) var children: [Child] = []
+  /// Of the names, once there are many.
   private var positions: [String: Int] = [:]
+  private static let few = 24
 
   func set(_ scalar: String) { content = .scalar(scalar) }
   func becomeArray() { content = .array }
@@ -44,16 +53,50 @@ final class JSONNode {
   /// A new element at the end of an array.
   func appended() -> JSONNode {
     let child = JSONNode()
-    children.append(child)
+    children.append(.node(child))
     return child
   }
 
+  func append(_ scalar: String) { children.append(.scalar(scalar)) }
+
   /// The member of that name, created where it is missing, in the order of first mention.
   func member(_ name: String) -> JSONNode {
-    if let position = positions[name] { return children[position] }
-    positions[name] = children.count
+    let member = JSONNode()
+    guard let position = position(of: name) else {
+      enter(name)
+      children.append(.node(member))
+      return member
+    }
+    switch children[position] {
+    case .node(let old): return old
+    case .scalar(let text):
+      member.set(text)
+      children[position] = .node(member)
+      return member
+    }
+  }
+
+  /// Sets the member of that name to a scalar.
+  func set(_ scalar: String, of name: String) {
+    if let position = position(of: name) {
+      children[position] = .scalar(scalar)
+    } else {
+      enter(name)
+      children.append(.scalar(scalar))
+    }
+  }
+
+  private func enter(_ name: String) {
+    if names.count == JSONNode.few {
+      for (position, name) in names.enumerated() { positions[name] = position }
+    }
+    if names.count >= JSONNode.few { positions[name] = names.count }
     names.append(name)
-    return appended()
+  }
+
+  /// Hashing pays where there are many names; most objects have six.
+  private func position(of name: String) -> Int? {
+    names.count > JSONNode.few ? positions[name] : names.firstIndex(of: name)
   }
 
   func encode(_ value: some Encodable, path: [any CodingKey]) throws {
@@ -63,11 +106,15 @@ final class JSONNode {
   }
 
   func set(_ number: Double, path: [any CodingKey]) throws {
+    content = .scalar(try JSONNode.scalar(number, path: path))
+  }
+
+  static func scalar(_ number: Double, path: @autoclosure () -> [any CodingKey]) throws -> String {
     guard number.isFinite else {
       throw FewBodyError.invalid(
-        JSONNode.describe(path), number, accepted: "a finite number: JSON has no others")
+        JSONNode.describe(path()), number, accepted: "a finite number: JSON has no others")
     }
-    content = .scalar("\(number)")
+    return number.description
   }
 
   /// `levels[0].energy`.

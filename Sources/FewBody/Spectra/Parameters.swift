@@ -131,8 +131,17 @@ extension Parameters: Codable {
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Name.self)
+    // Not `encode(value)`: an encoder for each value takes four times as long.
     for name in names {
-      if let value = values[name] { try container.encode(value, forKey: Name(stringValue: name)) }
+      let key = Name(stringValue: name)
+      switch values[name] {
+      case .number(let number): try container.encode(number, forKey: key)
+      case .integer(let number): try container.encode(number, forKey: key)
+      case .word(let word): try container.encode(word, forKey: key)
+      case .flag(let flag): try container.encode(flag, forKey: key)
+      case .numbers(let numbers): try container.encode(numbers, forKey: key)
+      case nil: break
+      }
     }
   }
 }
