@@ -88,7 +88,15 @@ public struct FlowProblem: Sendable {
 
   /// Carries the wave to `time` and describes its flow there.
   ///
-  /// - Parameter point: where the forces are listed; nil for the densest node.
+  /// - Parameters:
+  ///   - time: when the flow is shown, in hbar/hartree.
+  ///   - order: that of the splitting.
+  ///   - steps: nil for as many as the tolerance asks.
+  ///   - tolerance: the largest error of the wave, in the norm of a unit wave.
+  ///   - point: where the forces are listed; nil for the densest node.
+  ///   - threads: nil for all processors.
+  ///   - progress: receives the fraction done.
+  ///   - shouldStop: polled between steps; what was found comes back, marked incomplete.
   /// - Throws: ``FewBodyError`` for a grid or step that will not do, or a point without a velocity.
   public func answer(
     time: Double = 0, order: SplittingOrder = .fourth, steps: Int? = nil,

@@ -58,7 +58,9 @@ public struct BandCoupling: Sendable {
   /// beta [(1 + beta) ln(1 + 1/beta) - 1], beta = (omega_p/2 c k_F)^2.
   ///
   /// With q = 2 k_F sin(theta/2), k_perp = k_F cos(theta/2) and s = sin^2(theta/2): the integral of (1 - s) beta/(s + beta).
-  /// - Parameter screening: omega_p/c.
+  /// - Parameters:
+  ///   - screening: omega_p/c, in bohr^(-1).
+  ///   - fermiWaveNumber: k_F, in bohr^(-1).
   public static func fermiSurfaceAverage(screening: Double, fermiWaveNumber: Double) -> Double {
     let ratio = screening / (2 * fermiWaveNumber)
     let beta = ratio * ratio

@@ -39,6 +39,7 @@ public struct CentralOrbital: Sendable {
   ///   - level: as solved, with its state; V must be a homogeneous function of degree -1, as -Z/r and
   ///     the Breit kernel are: the error of the state is measured by its virial defect.
   ///   - mass: mu of the pair.
+  ///   - name: what tables call it.
   /// - Throws: ``FewBodyError/invalid(_:)`` for a level without partial waves.
   public init(_ level: Level, mass: Double, name: String) throws(FewBodyError) {
     guard let state = level.spaceState, !state.waves.isEmpty else {

@@ -1,7 +1,11 @@
 extension HydrogenicOrbital {
   /// The orbital of a name such as `1s`, `2p0`, `2p+1`, `2p-1` or `3d+2`; `2p` alone is `2p0`.
   ///
-  /// - Parameter flag: what an error names.
+  /// - Parameters:
+  ///   - name: such as `2p+1`.
+  ///   - charge: Z of the nucleus.
+  ///   - mass: in electron masses.
+  ///   - flag: what an error names.
   /// - Throws: ``FewBodyError/invalid(_:)`` for names that cannot be, such as 1p or 2p+2.
   public init(
     named name: String, charge: Double = 1, mass: Double = 1, flag: String = "orbital"

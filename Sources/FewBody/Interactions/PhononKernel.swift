@@ -20,7 +20,12 @@ public struct PhononKernel: Sendable, Hashable {
 
   /// From the ion's mass (in electron masses), q.e (in bohr^(-1)) and V_L(q) (in hartree).
   ///
-  /// - Parameter literal: hbar/M omega as Eq. (30) is printed, instead of hbar/2 M omega.
+  /// - Parameters:
+  ///   - ionMass: M, in electron masses.
+  ///   - phononEnergy: hbar omega.
+  ///   - projection: q.e, in bohr^(-1).
+  ///   - potential: V_L(q).
+  ///   - literal: hbar/M omega as Eq. (30) is printed, instead of hbar/2 M omega.
   public init(
     ionMass: Double, phononEnergy: Energy, projection: Double, potential: Energy,
     literal: Bool = false

@@ -19,8 +19,13 @@ public struct RingOrbital: Sendable {
   let first: Double
 
   /// - Parameters:
+  ///   - name: what tables call it.
   ///   - coefficients: c_m, one array for each spin component, sum |c|^2 = 1.
   ///   - first: n of the first coefficient; the others follow in steps of 1.
+  ///   - radius: R.
+  ///   - thickness: a.
+  ///   - mass: in electron masses.
+  ///   - flux: f = Phi/Phi0.
   /// - Throws: ``FewBodyError/invalid(_:)`` for lengths or a mass that are not positive, or a state that is
   ///   not normalised.
   public init(

@@ -28,8 +28,12 @@ extension SplitOperator {
   /// Carries a wave through `duration` in equal steps.
   ///
   /// - Parameters:
+  ///   - start: the wave, on the propagator's grid.
+  ///   - duration: in hbar/hartree, of either sign.
   ///   - steps: nil for as many as the tolerance asks.
   ///   - tolerance: the largest error of the wave that is accepted, in the norm of a unit wave.
+  ///   - progress: receives the fraction done.
+  ///   - shouldStop: polled between steps; the wave so far comes back, marked incomplete.
   /// - Throws: ``FewBodyError/invalid(_:)`` for a wave on another grid, a duration that is not
   ///   finite, or a step above the grid's limit (``longestStep(time:)``) or the tolerance's, naming
   ///   the step that would do.
