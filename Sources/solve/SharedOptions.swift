@@ -1,5 +1,6 @@
 import ArgumentParser
 import FewBody
+import LinearOperators
 
 /// What every subcommand understands.
 struct SharedOptions: ParsableArguments {
@@ -59,6 +60,7 @@ struct SharedOptions: ParsableArguments {
     if let threads, threads < 1 {
       throw .invalid("threads", threads, accepted: "a whole number from 1")
     }
+    if threads == 1 { Threads.withoutBLASThreads() }
     if let repetitions, !(1...100_000).contains(repetitions) {
       throw .invalid("repeat", repetitions, accepted: "a whole number from 1 to 100000")
     }

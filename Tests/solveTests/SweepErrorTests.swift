@@ -73,7 +73,7 @@
 
     @Test(arguments: [
       ("\(pair)grid: {charge: [1, 2]}", "grid charge is [1] there and [1, 2] here"),
-      ("\(pair)grid: {thickness: [1]}", "grid charge"),
+      ("\(pair)grid: {thickness: [1]}", "grid thickness is absent there"),
       ("command: pair\narguments: {dim: 1, states: 2}\ngrid: {charge: [1]}", "argument states"),
       ("command: pair\narguments: {dim: 1}\ngrid: {charge: [1]}", "argument states"),
       ("command: ring\ngrid: {flux: [1]}", "command is pair there and ring here"),

@@ -31,7 +31,7 @@
       ("electrons", "{states: 1, radius: 2}", "thickness", ["0.5", "1"]),
       ("electrons", "{states: 1, thickness: 0.5}", "flux", ["-0.2", "0.1"]),
       ("collective", "{ratio: 0.1}", "electrons", ["3", "5"]),
-      ("collective", "{electrons: 4}", "ratio", ["0.1", "-0.2"]),
+      ("collective", "{electrons: 4}", "ratio", ["0.1", "2e-1"]),
       ("collective", "{electrons: 4}", "radius", ["1nm", "2nm"]),
       ("collective", "{electrons: 4, ratio: 0.1}", "random", ["7", "8"]),
       ("london", "{}", "radius", ["1mm", "2"]),
@@ -179,7 +179,11 @@
         let answer = try #require(row["answer"] as? [String: Any])
         let levels = try #require(answer["levels"] as? [[String: Any]])
         for (k, level) in levels.enumerated() {
-          #expect(table[2 * i + k]["energy"].flatMap(Double.init) == level["energy"] as? Double)
+          // The text itself: Foundation's reader of JSON rounds in the last digit.
+          let energy = try #require(table[2 * i + k]["energy"])
+          #expect(json.contains("\"energy\": \(energy),"))
+          let read = try #require(level["energy"] as? Double)
+          #expect(try abs(read - #require(Double(energy))) < 1e-14 * abs(read))
           #expect(table[2 * i + k]["parity"] == (level["labels"] as? [String: String])?["parity"])
         }
       }

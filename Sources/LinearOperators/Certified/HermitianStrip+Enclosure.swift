@@ -106,7 +106,8 @@ extension HermitianStrip {
       // A cluster ends where the gap below exceeds the residuals a thousand times.
       let spread = 1000 * (r[p].squareRoot() + width(p))
       var first = p - 1
-      while first > 0, values[first] - values[first - 1] < spread { first -= 1 }
+      // Equal values of exact eigenvectors, of which the spread is 0, are one cluster too.
+      while first > 0, values[first] - values[first - 1] <= spread { first -= 1 }
       let (delta, top) = (width(p), values[p - 1] + width(p))
       let coupling = 1.01 * r[p] / (1 - g[p].squareRoot())
       guard s > top, s - coupling / (s - top) > top else { return nil }

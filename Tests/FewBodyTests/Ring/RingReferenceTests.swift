@@ -156,4 +156,13 @@ import Testing
       #expect(((current * 2 * .pi).magnitude - speed).magnitude < 1e-7)
     }
   }
+
+  /// Two spins on a free ring: plane waves are exact eigenvectors, so that equal levels have no width at all.
+  @Test(arguments: [1, 2, 3, 6, 11]) func exactClustersAreCounted(levels: Int) throws {
+    for boundary in [RingBoundary.singleValued, .antiperiodic, .spinor] {
+      let spectrum = try Ring(radius: 1, boundary: boundary, rashba: 0).spectrum(lowest: levels)
+      #expect(spectrum.isComplete && spectrum.count == levels)
+      #expect(spectrum.levels.allSatisfy { $0.certainty == .rigorous })
+    }
+  }
 }
