@@ -7,7 +7,7 @@ let package = Package(
   name: "swift-few-body",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "FewBody", targets: ["FewBody", "ExactSolutions", "Charts"]),
+    .library(name: "FewBody", targets: ["FewBody", "ExactSolutions", "Charts", "Papers"]),
     .library(name: "LinearOperators", targets: ["LinearOperators"]),
     .executable(name: "solve", targets: ["solve"]),
   ],
@@ -49,7 +49,9 @@ let package = Package(
     .target(
       name: "ReferenceData", path: "Data",
       exclude: ["README.md", "constants.csv", "schema", "reference"],
-      resources: [.embedInCode("metals.csv"), .embedInCode("experiments.csv")]),
+      resources: [
+        .embedInCode("metals.csv"), .embedInCode("experiments.csv"), .embedInCode("claims.csv"),
+      ]),
     .target(
       name: "FewBody",
       dependencies: [
@@ -74,10 +76,17 @@ let package = Package(
     .target(
       name: "Charts",
       dependencies: ["FewBody", .product(name: "RealModule", package: "swift-numerics")]),
+    .target(
+      name: "Papers",
+      dependencies: [
+        "FewBody", "ExactSolutions",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .executableTarget(
       name: "solve",
       dependencies: [
-        "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms",
+        "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms", "Papers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -117,6 +126,9 @@ let package = Package(
       dependencies: ["Expressions", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: [.define("MuParser", .when(traits: ["MuParser"]))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(
+      name: "PapersTests",
+      dependencies: ["Papers", "FewBody", .product(name: "RealModule", package: "swift-numerics")]),
     .testTarget(name: "solveTests", dependencies: ["solve", "FewBody", "ExactSolutions"]),
   ]
 )

@@ -31,4 +31,5 @@ try section("interaction", "Interaction integrals of 1s and 2p") {
 }
 try section("propagator", "Motion in time") { try PropagatorBenchmark().run() }
 try section("electrons", "Interacting electrons") { try ElectronsBenchmark().run() }
+try section("dipoles", "Dipoles, six levels") { try DipoleBenchmark().run() }
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

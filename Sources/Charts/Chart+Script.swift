@@ -18,9 +18,16 @@ extension Chart: Picture, Panel {
     return text + commands
   }
 
-  /// The key stands at the figure's lower edge.
+  /// The key stands at the figure's lower edge; the ticks of the panel before are forgotten.
   func commands(in frame: Frame) -> String {
-    "set key at graph 0.5, screen \(frame.up(16)) center horizontal samplen 2.5\n" + commands
+    // More than two names stand in two rows where the frame is narrow.
+    let isTall = curves.count { $0.name != nil } > 2 && frame.width < 500
+    return """
+      set key at graph 0.5, screen \(frame.up(isTall ? 28 : 16)) center horizontal samplen 2.5
+      set xtics autofreq
+      set ytics autofreq
+
+      """ + commands
   }
 
   /// All but the terminal and the margins.

@@ -62,7 +62,7 @@ enum Failure: Int32 {
       case .ioError: (.inputOutput, "\(error.flag): \(error.cause)")
       }
     case let error as FewBodyError: classified(error)
-    case let error as NoSuchFile: (.noInput, "--potential-file \(error)")
+    case let error as NoSuchFile: (.noInput, "\(fileFlag) \(error)")
     case let error as ChartError: (.cannotCreate, "--plot: \(error)")
     default: nil
     }
@@ -76,10 +76,14 @@ enum Failure: Int32 {
         "\(flag(for: parameter.name)) is \(parameter.value); accepted: \(parameter.accepted)"
       )
     case .tooLarge: (.usage, "--\(error)")
-    case .badData: (.badData, "--potential-file \(error)")
+    case .badData: (.badData, "\(fileFlag) \(error)")
     case .notBuilt: (.usage, "\(error)")
     case .external: (.software, "\(error)")
     }
+  }
+
+  private static var fileFlag: String {
+    asked == "dipoles" ? "--dipoles-file" : "--potential-file"
   }
 
   /// The library speaks of physical parameters; a person typed flags.

@@ -25,6 +25,7 @@ struct Solve: ParsableCommand {
     subcommands: [
       Pair.self, RingCommand.self, ElectronsCommand.self, CollectiveCommand.self,
       LondonCommand.self, FineStructureCommand.self, InteractionCommand.self, FlowCommand.self,
+      DipolesCommand.self, ResponseCommand.self, ReproduceCommand.self,
     ])
 
   /// Parses, runs, and turns every error into one line and the contract's exit code.

@@ -84,6 +84,8 @@ import Testing
       interaction             Coulomb and Ampere integrals between orbitals.
       flow                    The velocity field of a state, the forces on it, and
                               its windings.
+      dipoles                 Dipoles that exchange photons, resonant or not.
+      response                A helix' optical lines; a left-handed medium.
 
       See 'solve help <subcommand>' for detailed help.
 
