@@ -86,6 +86,8 @@ import Testing
                               its windings.
       dipoles                 Dipoles that exchange photons, resonant or not.
       response                A helix' optical lines; a left-handed medium.
+      reproduce               What five papers state, beside what this library
+                              computes.
 
       See 'solve help <subcommand>' for detailed help.
 
