@@ -30,15 +30,13 @@ struct ReproduceCommand: ParsableCommand {
     }
   }
 
-  private func chosen() throws(FewBodyError) -> [Paper] {
+  private func chosen() throws -> [Paper] {
     if paper.isEmpty { return Paper.allCases }
     var papers: [Paper] = []
     for name in paper {
       guard let known = Paper(rawValue: name), !papers.contains(known) else {
-        throw .invalid(
-          "paper", "'\(name)'",
-          accepted: "each at most once: "
-            + Paper.allCases.map(\.rawValue).joined(separator: ", "))
+        let names = Paper.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("paper is '\(name)'; accepted: each at most once, of \(names)")
       }
       papers.append(known)
     }

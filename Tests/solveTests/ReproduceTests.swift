@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("reproduce einstein", "--paper"), ("reproduce hu hu", "--paper"),
+    ("reproduce einstein", "paper"), ("reproduce hu hu", "paper"),
     ("reproduce hu --plot a.svg", "--plot"), ("reproduce hu --output a.npz", "--output"),
     ("reproduce hu --states 0", "--states"),
   ])

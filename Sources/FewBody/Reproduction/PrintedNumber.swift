@@ -30,7 +30,7 @@ public struct PrintedNumber: Sendable, Hashable {
       self.init(dots.0, .range(upTo: end))
     } else if let parts = Self.halves(of: text, at: "/") {
       guard let above = Double(parts.0), let below = Double(parts.1), below != 0 else { return nil }
-      (value, precision) = (above / below, .exact)
+      self.init(value: above / below, precision: .exact)
     } else {
       self.init(text, .digits(unit: Self.lastPlace(of: text)))
     }
@@ -38,6 +38,10 @@ public struct PrintedNumber: Sendable, Hashable {
 
   private init?(_ text: String, _ precision: Precision) {
     guard let value = Double(text), value.isFinite else { return nil }
+    self.init(value: value, precision: precision)
+  }
+
+  private init(value: Double, precision: Precision) {
     (self.value, self.precision) = (value, precision)
   }
 

@@ -42,12 +42,12 @@ enum ChoCurrents {
 
   /// M along z and A round the axis: M = e^(-s^2), A = s^2, B = 3s.
   static func spinCurrent(_ p: PublishedClaim) throws -> [Finding] {
-    let energy = integral(from: 0, to: 8) { s in
-      -Double.exp(-s * s) * 3 * s * 2 * .pi * s
-    }
+    func ring(_ s: Double) -> Double { 2 * Double.pi * s }
+    let energy = integral(from: 0, to: 8) { s in -Double.exp(-s * s) * (3 * s) * ring(s) }
     // c curl M = -c dM/ds round the axis.
     let printed = integral(from: 0, to: 8) { s in
-      -2 * s * Double.exp(-s * s) * s * s * 2 * .pi * s
+      let current = 2 * s * Double.exp(-s * s)
+      return -current * (s * s) * ring(s)
     }
     return [.both("-int M.B", printed: printed, ours: energy, within: 1e-10)]
   }

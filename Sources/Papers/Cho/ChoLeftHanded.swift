@@ -120,7 +120,7 @@ enum ChoLeftHanded {
       let w = try frequency(of: -1, in: medium)
       let n = try medium.index(at: w).real
       let group = try n + w * slope(of: { try medium.index(at: $0).real }, at: w, step: 1e-6)
-      return .statement(
+      return Finding.statement(
         "c/v_g of (\(medium.assignment.rawValue)) at n = -1", group, holds: group > 0 && n < 0)
     }
   }

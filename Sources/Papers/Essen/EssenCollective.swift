@@ -35,7 +35,7 @@ enum EssenCollective {
         try VelocityMatrix(equallySpaced: count, ratio: 1).criticalRatio ?? .infinity
       let matrix = try VelocityMatrix(equallySpaced: count, ratio: critical)
       return [
-        .statement(
+        Finding.statement(
           "singular at r_e/R, N = \(count)", critical, holds: !matrix.isSingular),
         .value("smallest eigenvalue of V, N = \(count)", -1 / critical),
       ]

@@ -94,7 +94,11 @@ enum EssenPair {
     let (center, square) = (
       TaylorJet<Double>(fermi * fermi), TaylorJet<Double>(relative * relative)
     )
-    let energy = center / (1 + small * kernel) + square / (1 - small * kernel)
+    let change: TaylorJet<Double> = small * kernel
+    let (first, second): (TaylorJet<Double>, TaylorJet<Double>) = (
+      center / (1 + change), square / (1 - change)
+    )
+    let energy: TaylorJet<Double> = first + second
     return [
       .both(
         "dH/d(r_e/R), mR^2 = 1", printed: -(fermi * fermi - relative * relative) * v,
@@ -106,11 +110,14 @@ enum EssenPair {
     let order = 8
     let t = TaylorJet<Double>(variable: 0, order: order)
     // chord/phi = sum (-1)^k (phi/2)^2k/(2k + 1)!, by Horner's scheme.
-    var chord = TaylorJet<Double>(1)
+    var chord: TaylorJet<Double> = 1
+    let square: TaylorJet<Double> = t * t
     for k in stride(from: order, through: 1, by: -1) {
-      chord = 1 - t * t / (TaylorJet(4 * Double(2 * k * (2 * k + 1)))) * chord
+      let share: TaylorJet<Double> = square / TaylorJet<Double>(Double(8 * k * (2 * k + 1)))
+      chord = 1 - share * chord
     }
-    let product = (1 + 3 * TaylorJet<Double>.cos(t)) / (4 * chord)
+    let numerator: TaylorJet<Double> = 1 + 3 * TaylorJet<Double>.cos(t)
+    let product: TaylorJet<Double> = numerator / (4 * chord)
     return [
       try p.number(0, "coefficient of 1/phi", product[0]),
       try p.number(1, "of phi", product[2]), try p.number(2, "of phi^3", product[4]),

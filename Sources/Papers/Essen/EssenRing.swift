@@ -57,13 +57,16 @@ enum EssenRing {
       return product / (2 * distance)
     }
     let zero = border(from: 1, to: 3) { direct($0) > 0 }
-    return [1.0, 2.0, Double.pi].map { phi in
-      .both(
-        "V(\(phi == .pi ? "pi" : "\(Int(phi))"))", printed: VelocityMatrix.kernel(phi),
-        ours: direct(phi), within: 1e-14)
-    } + [
-      .both("zero of V", printed: .acos(-1.0 / 3), ours: zero, within: 1e-14, "rad")
-    ]
+    let places: [(String, Double)] = [("1", 1), ("2", 2), ("pi", .pi)]
+    var findings: [Finding] = []
+    for (name, phi) in places {
+      findings.append(
+        .both(
+          "V(\(name))", printed: VelocityMatrix.kernel(phi), ours: direct(phi), within: 1e-14))
+    }
+    findings.append(
+      .both("zero of V", printed: .acos(-1.0 / 3), ours: zero, within: 1e-14, "rad"))
+    return findings
   }
 
   static func velocity(_ p: PublishedClaim) throws -> [Finding] {

@@ -145,7 +145,10 @@ enum HuDipoles {
     let distance = Length.nanometers(1).bohr
     let spins = [0, distance].map { z in
       Dipole(
-        energies: [0, 0], moments: pauli.map { $0.map { $0.multiplied(by: moment) } },
+        energies: [0, 0],
+        moments: pauli.map { matrix in
+          matrix.map { (m: Complex<Double>) in m.multiplied(by: moment) }
+        },
         position: SIMD3(0, 0, z))
     }
     let spectrum = try DipoleSystem(spins, kind: .magnetic).spectrum(lowest: 4)

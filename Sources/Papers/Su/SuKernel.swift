@@ -96,7 +96,7 @@ enum SuKernel {
     let q = 1.5 * screening
     // (4 pi/q) int r sin(qr) V(r) dr; r V is smooth and 0 at r = 0 with the sine.
     let transform =
-      try 4 * .pi / q
+      try 4 * Double.pi / q
       * integral(from: 0, to: 45 / screening, steps: 20_000) { r in
         r == 0 ? 0 : r * Double.sin(q * r) * (try kernel.value(distance: r).real)
       }

@@ -57,7 +57,7 @@ enum SuPhonons {
     let amplitudes = admixture / (1 + admixture * admixture)
     let right = -(1.0 + 2.0) * amplitudes / (2 * length.squareRoot())
     let component =
-      try integral(from: 0, to: length, steps: 128) { try current($0) * .cos($0) }
+      try integral(from: 0, to: length, steps: 128) { try current($0) * Double.cos($0) }
       / length.squareRoot()
     return [
       .both("j at r = 0", printed: right, ours: try current(0), within: 1e-9, "a.u."),
