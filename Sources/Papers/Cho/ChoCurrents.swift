@@ -54,7 +54,7 @@ enum ChoCurrents {
 
   /// The cloud of 1s: int int rho rho/r against the energy of its field.
   static func coulomb(_ p: PublishedClaim) throws -> [Finding] {
-    let orbital = try HydrogenicOrbital(named: "1s")
+    let orbital = CentralOrbital(try HydrogenicOrbital(named: "1s"))
     let printed = try orbital.interaction(ElectronInteraction(.coulomb), with: orbital).direct.value
     // E = q(r)/r^2, energy int E^2 r^2 dr/2.
     let field = integral(from: 0, to: 400, steps: 400_000) { r in

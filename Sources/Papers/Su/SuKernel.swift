@@ -124,9 +124,9 @@ enum SuKernel {
 
   static func transverse(_ p: PublishedClaim) throws -> [Finding] {
     let square = Constants.fineStructure * Constants.fineStructure
-    let first = try HydrogenicOrbital(named: "1s")
+    let first = CentralOrbital(try HydrogenicOrbital(named: "1s"))
     return try ["2p0", "2s"].map { name in
-      let other = try HydrogenicOrbital(named: name)
+      let other = CentralOrbital(try HydrogenicOrbital(named: name))
       func exchange(_ gauge: ElectronInteraction.Gauge) throws -> Double {
         let interaction = try ElectronInteraction(.ampere, gauge: gauge)
         return try first.interaction(interaction, with: other).exchange.value / square

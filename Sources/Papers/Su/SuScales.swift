@@ -111,7 +111,7 @@ enum SuScales {
   }
 
   static func atomic(_ p: PublishedClaim) throws -> [Finding] {
-    let orbital = try HydrogenicOrbital(named: "2p+1")
+    let orbital = CentralOrbital(try HydrogenicOrbital(named: "2p+1"))
     let ampere = try orbital.interaction(ElectronInteraction(.ampere), with: orbital).direct.value
     let coulomb = try orbital.interaction(ElectronInteraction(.coulomb), with: orbital).direct.value
     return [
@@ -123,7 +123,8 @@ enum SuScales {
 
   /// J^a/J^c of 1s and 2p at Z = 1.
   private static func ratio() throws -> Double {
-    let (s, pi) = (try HydrogenicOrbital(named: "1s"), try HydrogenicOrbital(named: "2p0"))
+    let s = CentralOrbital(try HydrogenicOrbital(named: "1s"))
+    let pi = CentralOrbital(try HydrogenicOrbital(named: "2p0"))
     let ampere = try s.interaction(ElectronInteraction(.ampere), with: pi).exchange.value
     return try ampere / s.interaction(ElectronInteraction(.coulomb), with: pi).exchange.value
   }

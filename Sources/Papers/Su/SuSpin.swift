@@ -24,7 +24,8 @@ enum SuSpin {
   private static func pair(
     _ first: String, _ second: String, _ channel: ElectronInteraction.Channel
   ) throws -> (direct: Double, exchange: Double) {
-    let (a, b) = (try HydrogenicOrbital(named: first), try HydrogenicOrbital(named: second))
+    let a = CentralOrbital(try HydrogenicOrbital(named: first))
+    let b = CentralOrbital(try HydrogenicOrbital(named: second))
     let found = try a.interaction(ElectronInteraction(channel), with: b)
     return (found.direct.value, found.exchange.value)
   }
