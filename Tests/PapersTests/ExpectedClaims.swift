@@ -184,7 +184,7 @@ enum ExpectedClaims {
     su-tin|alpha_1 at 1.0 eV|0.175794
     su-tin|with N/N_e, 0.1 eV|4.39484
     su-tin|with N/N_e, 0.5 eV|0.175794
-    su-tin|with N/N_e, 1.0 eV|0.0439485
+    su-tin|with N/N_e, 1.0 eV|0.0439484
     su-tin|hbar omega_D|17.2347
     su-long-waves|alpha_1 of tin at 0.1 eV|1.23659e-3
     su-long-waves|mean over the Fermi surface|7.03434e-5

@@ -46,14 +46,8 @@ public struct Claim: Sendable, Codable, Equatable {
       return Quantity(
         name: finding.name, published: printed, computed: finding.value, unit: finding.unit)
     }
-    computed = zip(findings, quantities).map { finding, quantity in
-      var text = "\(quantity.name) = \(Claim.brief(quantity.computed))"
-      if !quantity.unit.isEmpty { text += " \(quantity.unit)" }
-      if case .formula(let value, _) = finding.comparison {
-        text += verdict == .corrected ? " (as printed: \(Claim.brief(value)))" : ""
-      }
-      return text
-    }.joined(separator: "; ")
+    computed = findings.map { $0.text(showsPrinted: verdict == .corrected) }
+      .joined(separator: "; ")
   }
 
   /// Nine significant digits at most.

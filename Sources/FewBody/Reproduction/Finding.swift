@@ -48,6 +48,22 @@ public struct Finding: Sendable {
   }
 }
 
+extension Finding {
+  /// Name, value and unit, and what the printed formula gives.
+  func text(showsPrinted: Bool) -> String {
+    let space = unit.isEmpty ? "" : " "
+    guard case .formula(let printed, let tolerance) = comparison else {
+      return "\(name) = \(Claim.brief(value))\(space)\(unit)"
+    }
+    // What rounding leaves of a zero is shown as zero; the quantities keep it.
+    let size = max(printed.magnitude, value.magnitude)
+    let floor = size <= tolerance ? tolerance : 1e-12 * size
+    func shown(_ x: Double) -> String { Claim.brief(x.magnitude <= floor ? 0 : x) }
+    let other = showsPrinted ? " (as printed: \(shown(printed)))" : ""
+    return "\(name) = \(shown(value))\(space)\(unit)\(other)"
+  }
+}
+
 extension [Finding] {
   /// The worst of all comparisons; numbers held against one printed value are judged together.
   var verdict: Verdict? {

@@ -96,7 +96,7 @@ enum ChoCurrents {
         "I_y at k = 0", printed: printed.uniform[1].imaginary, ours: uniform[1].imaginary,
         within: 1e-10, "a.u."),
       .both(
-        "dI_y/dk_z", printed: printed.linear[7].real, ours: along(2, 1), within: 1e-8, "a.u."),
+        "dI_x/dk_y", printed: printed.linear[3].real, ours: along(1, 0), within: 1e-8, "a.u."),
       .both(
         "dI_z/dk_x", printed: printed.linear[2].real, ours: along(0, 2), within: 1e-8, "a.u."),
     ]

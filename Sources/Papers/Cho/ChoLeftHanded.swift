@@ -18,7 +18,7 @@ enum ChoLeftHanded {
       reflectance),
     PaperClaim("cho-group-velocity", "c/v_g = n + w dn/dw > 0 where n < 0.", groupVelocity),
     PaperClaim(
-      "cho-branch", "At the two ends of the window (not in claims.md).", branch),
+      "cho-branch", "At the two ends of the window.", branch),
   ]
 
   private static let (a, b) = (

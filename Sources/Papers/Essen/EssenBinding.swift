@@ -32,7 +32,7 @@ enum EssenBinding {
       pairTemperature),
     PaperClaim(
       "essen-pair-experiment",
-      "By (45) the pair's temperature is more than ten times below the experiment's (not in claims.md).",
+      "By (45) the pair's temperature is more than ten times below the experiment's.",
       pairExperiment),
   ]
 

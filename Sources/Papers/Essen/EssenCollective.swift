@@ -16,7 +16,7 @@ enum EssenCollective {
     PaperClaim("essen-two-dimensions", "alpha^-2 a0.", two),
     PaperClaim("essen-three-dimensions", "alpha^-1 a0.", three),
     PaperClaim(
-      "essen-two-against-three", "The ratio is 1/alpha (not in claims.md).", twoAgainstThree),
+      "essen-two-against-three", "The ratio is 1/alpha.", twoAgainstThree),
   ]
 
   static func sum(_ p: PublishedClaim) throws -> [Finding] {

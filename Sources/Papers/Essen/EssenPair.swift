@@ -5,7 +5,7 @@ import RealModule
 enum EssenPair {
   static let claims = [
     PaperClaim(
-      "essen-potential", "Each pair is counted once by either form (not in claims.md).", potentials),
+      "essen-potential", "Each pair is counted once by either form.", potentials),
     PaperClaim("essen-lagrangian", "phidot_1 phidot_2 = phidot_C^2 - phidot^2/4.", lagrangian),
     PaperClaim(
       "essen-hamiltonian",

@@ -24,7 +24,7 @@ enum EssenRing {
       larmorSlope),
     PaperClaim("essen-fermi", "v_F = (9 pi/4)^(1/3)/r_s.", fermi),
     PaperClaim(
-      "essen-drift", "The flux moves every electron by n_phi/R only (not in claims.md).", drift),
+      "essen-drift", "The flux moves every electron by n_phi/R only.", drift),
     PaperClaim("essen-levy-current", "With v_F = 1.919158/r_s of copper.", levyCurrent),
     PaperClaim(
       "essen-levy-field",

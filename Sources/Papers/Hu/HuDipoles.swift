@@ -18,11 +18,11 @@ enum HuDipoles {
     PaperClaim("hu-resonant", "The limit w1 = w2 is the resonant one.", resonant),
     PaperClaim(
       "hu-static",
-      "The classical energy of two dipoles as w goes to 0 (in claims.md, beside the abstract).",
+      "The classical energy of two dipoles as w goes to 0.",
       staticLimit),
     PaperClaim(
       "hu-interference", "Re G shifts levels, Im G makes them decay together.", interference),
-    PaperClaim("hu-ring", "A circulant matrix (in claims.md, beside the abstract).", ring),
+    PaperClaim("hu-ring", "A circulant matrix.", ring),
   ]
 
   /// Re and Im of r^3 G across and along, r = 1: k^2 g + g'/r and k^2 g + g'' of g = e^{ikr}/r.

@@ -16,8 +16,8 @@ enum SuKernel {
       "su-static", "The Fourier transform of e^(-q_F r)/r, and q_F = omega_p/c.", staticKernel),
     PaperClaim(
       "su-screening",
-      "q_F comes of e^2 n_e A^2/2m, a diamagnetic term: it is London's inverse length, a thousandth of what charges "
-        + "screen by (Thomas and Fermi); a normal metal's paramagnetic response cancels it.",
+      "q_F comes of e^2 n_e A^2/2m, a diamagnetic term: it is London's inverse length, hundreds of times the one by which "
+        + "charges screen (Thomas and Fermi); a normal metal's paramagnetic response cancels it.",
       screening),
     PaperClaim(
       "su-transverse",

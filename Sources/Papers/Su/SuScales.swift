@@ -6,7 +6,7 @@ enum SuScales {
   static let claims = [
     PaperClaim("su-drift", "I/n e A with n = 3/4 pi r_s^3 of copper.", drift),
     PaperClaim(
-      "su-inner-shell", "Z^2/2 hartree of a single electron at Z = 92 (not in claims.md).",
+      "su-inner-shell", "Z^2/2 hartree of a single electron at Z = 92.",
       innerShell),
     PaperClaim("su-velocity-ratio", "(v/c)^2 at 10^6 m/s is nine times smaller.", velocityRatio),
     PaperClaim("su-kelvin", "k_B.", kelvin),
@@ -21,7 +21,7 @@ enum SuScales {
       "The transverse kernel has [v1.v2 + (v1.r)(v2.r)]/2: all of v1.v2 along the line that joins the charges, half of it "
         + "across.", twoCharges),
     PaperClaim(
-      "su-orbital-velocity", "l hbar/m r (not in claims.md).", orbitalVelocity),
+      "su-orbital-velocity", "l hbar/m r.", orbitalVelocity),
     PaperClaim(
       "su-atomic",
       "U^a of two electrons in 2p+ is 7 alpha^2/1536 hartree at Z = 1: microelectronvolts.", atomic),
