@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SOURCES := Sources Tests Package.swift
-DOCUMENTED := LinearOperators FourierTransforms FewBody ExactSolutions Expressions Charts
+DOCUMENTED := LinearOperators FourierTransforms FewBody ExactSolutions Expressions Charts Papers
 
 .DEFAULT_GOAL := help
 .PHONY: help solve test lint consumer tour notebooks bench docs format install clean libraries

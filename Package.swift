@@ -8,7 +8,7 @@ let package = Package(
   name: "swift-few-body",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "FewBody", targets: ["FewBody", "ExactSolutions", "Charts"]),
+    .library(name: "FewBody", targets: ["FewBody", "ExactSolutions", "Charts", "Papers"]),
     .library(name: "LinearOperators", targets: ["LinearOperators"]),
     .executable(name: "solve", targets: ["solve"]),
   ],
@@ -55,7 +55,9 @@ let package = Package(
     .target(
       name: "ReferenceData", path: "Data",
       exclude: ["README.md", "constants.csv", "schema", "reference", "sweeps"],
-      resources: [.embedInCode("metals.csv"), .embedInCode("experiments.csv")]),
+      resources: [
+        .embedInCode("metals.csv"), .embedInCode("experiments.csv"), .embedInCode("claims.csv"),
+      ]),
     .target(
       name: "FewBody",
       dependencies: [
@@ -81,13 +83,20 @@ let package = Package(
       name: "Charts",
       dependencies: ["FewBody", .product(name: "RealModule", package: "swift-numerics")]),
     .target(
+      name: "Papers",
+      dependencies: [
+        "FewBody", "ExactSolutions",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
       name: "ResultStore",
       dependencies: [.target(name: "CSQLite", condition: .when(traits: ["Sweeps"]))],
       swiftSettings: [.define("Sweeps", .when(traits: ["Sweeps"]))]),
     .executableTarget(
       name: "solve",
       dependencies: [
-        "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms",
+        "FewBody", "ExactSolutions", "Expressions", "Charts", "FourierTransforms", "Papers",
         "LinearOperators", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .target(name: "ResultStore", condition: .when(traits: ["Sweeps"])),
         .product(name: "Yams", package: "Yams", condition: .when(traits: ["Sweeps"])),
@@ -130,6 +139,9 @@ let package = Package(
       dependencies: ["Expressions", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: [.define("MuParser", .when(traits: ["MuParser"]))]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(
+      name: "PapersTests",
+      dependencies: ["Papers", "FewBody", .product(name: "RealModule", package: "swift-numerics")]),
     .testTarget(
       name: "ResultStoreTests", dependencies: ["ResultStore"],
       swiftSettings: [.define("Sweeps", .when(traits: ["Sweeps"]))]),

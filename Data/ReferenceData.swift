@@ -5,4 +5,6 @@ public enum ReferenceData {
   /// `experiments.csv`: one measured or claimed quantity a line, each with its source.
   public static let experiments = String(
     decoding: PackageResources.experiments_csv, as: UTF8.self)
+  /// `claims.csv`: what five papers state, one claim a line, with its equation and its numbers.
+  public static let claims = String(decoding: PackageResources.claims_csv, as: UTF8.self)
 }

@@ -26,7 +26,7 @@ struct Solve: ParsableCommand {
     subcommands: [
       Pair.self, RingCommand.self, ElectronsCommand.self, CollectiveCommand.self,
       LondonCommand.self, FineStructureCommand.self, InteractionCommand.self, FlowCommand.self,
-      DipolesCommand.self, ResponseCommand.self,
+      DipolesCommand.self, ResponseCommand.self, ReproduceCommand.self,
     ] + sweeps)
 
   #if Sweeps

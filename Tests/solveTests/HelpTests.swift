@@ -116,6 +116,8 @@ import Testing
                               its windings.
       dipoles                 Dipoles that exchange photons, resonant or not.
       response                A helix' optical lines; a left-handed medium.
+      reproduce               What five papers state, beside what this library
+                              computes.
       sweep                   One subcommand at every point of a grid of its
                               parameters, on all cores.
       merge                   Join the stores of a sweep's parts.

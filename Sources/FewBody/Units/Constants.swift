@@ -28,4 +28,12 @@ public enum Constants {
   public static let fieldInTesla = 2.350_517_570_77e5
   /// Hartree energy over k_B, in kelvin.
   public static let hartreeInKelvin = hartreeInJoules / boltzmannInJoulesPerKelvin
+  /// The electron's g-factor, without its sign.
+  public static let electronGFactor = 2.002_319_304_360_92
+  /// The elementary charge in coulombs.
+  public static let chargeInCoulombs = hartreeInJoules / hartreeInElectronvolts
+  /// The atomic unit of time, hbar/E_h, in seconds.
+  public static let timeInSeconds = chargeInCoulombs / currentInAmperes
+  /// The atomic unit of velocity, alpha c, in metres per second.
+  public static let velocityInMetresPerSecond = bohrInMetres / timeInSeconds
 }
