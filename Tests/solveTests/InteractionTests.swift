@@ -112,7 +112,7 @@ import Testing
   @Test func examplesRun() throws {
     let text = try Executable.run("help interaction").output
     let examples = text.split(separator: "\n").filter { $0.hasPrefix("  solve interaction ") }
-    #expect(examples.count == 6)
+    #expect(examples.count == 9)
     for example in examples {
       let words = example.split(separator: " ").dropFirst().map(String.init)
       #expect(try Executable.run(words).status == 0, "\(example)")

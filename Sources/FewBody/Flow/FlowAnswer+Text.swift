@@ -1,50 +1,92 @@
 extension FlowAnswer {
-  private var rows: [(name: String, values: [Double])] {
-    [
-      ("position", sample.position), ("velocity", sample.velocity),
-      ("berryConnection", sample.berryConnection), ("lorentz", sample.lorentz),
-      ("kinetic", sample.kinetic), ("chemical", sample.chemical), ("loop", sample.loop),
-      ("massTimesAcceleration", sample.massTimesAcceleration),
-      ("momentumBalance", sample.momentumBalance),
+  private struct Row {
+    let name: String
+    let title: String
+    let unit: String
+    let values: [Double]
+  }
+
+  private var rows: [Row] {
+    let force = "hartree/bohr"
+    return [
+      Row(name: "position", title: "r", unit: "bohr", values: sample.position),
+      Row(name: "velocity", title: "v", unit: "bohr hartree/\u{127}", values: sample.velocity),
+      Row(
+        name: "berryConnection", title: "Berry connection", unit: "1/bohr",
+        values: sample.berryConnection),
+      Row(name: "lorentz", title: "-(E + v x B)", unit: force, values: sample.lorentz),
+      Row(name: "kinetic", title: "grad mv\u{b2}/2", unit: force, values: sample.kinetic),
+      Row(name: "chemical", title: "-grad \u{3bc}", unit: force, values: sample.chemical),
+      Row(name: "loop", title: "-v x curl A", unit: force, values: sample.loop),
+      Row(
+        name: "massTimesAcceleration", title: "m D_t v", unit: force,
+        values: sample.massTimesAcceleration),
+      Row(
+        name: "momentumBalance", title: "m D_t v, by the density", unit: force,
+        values: sample.momentumBalance),
     ]
+  }
+
+  private func brief(_ value: Double) -> String {
+    ExactDecimal(value).scientific(significant: 2, .up)
+  }
+
+  private func number(_ value: Double) -> String {
+    ExactDecimal(value).scientific(significant: 10, .toNearestOrEven)
   }
 
   /// The forces at the sample, the vortices and the checks, aligned for a terminal.
   public func table() -> String {
-    var text = ""
-    let width = (rows.map(\.name.count).max() ?? 0) + 2
-    for row in rows {
-      let padding = String(repeating: " ", count: width - row.name.count)
-      text += row.name + padding + row.values.map { "\($0)" }.joined(separator: "  ") + "\n"
-    }
+    let names = ["x", "y", "z"].prefix(sample.position.count)
+    let title = sample.position.count == 1 ? ["value"] : Array(names)
+    var text = Column.text(
+      of: [Column("at one point", rows.map(\.title), .leading)]
+        + title.indices.map { axis in
+          Column(title[axis], rows.map { number($0.values[axis]) }, .trailing)
+        } + [Column("unit", rows.map(\.unit), .leading)], rows: rows.count)
     text += "\n"
     if let winding { text += "winding \(winding)\n" }
-    for vortex in vortices {
-      text += "vortex of winding \(vortex.winding) at \(vortex.position), moving with "
-      text += "\(vortex.velocity) in a flow of \(vortex.background): loop-current force "
-      text += "\(vortex.loopForce)\n"
+    if !vortices.isEmpty {
+      func column(_ name: String, _ value: (VortexRow) -> [Double]) -> Column {
+        Column(
+          name,
+          vortices.map { vortex in
+            value(vortex).map {
+              ExactDecimal($0).scientific(significant: 6, .toNearestOrEven)
+            }.joined(separator: ", ")
+          }, .leading)
+      }
+      text += "\n"
+      text += Column.text(
+        of: [
+          Column("vortex", vortices.map { "\($0.winding)" }, .trailing),
+          column("at (bohr)", \.position), column("v (bohr hartree/\u{127})", \.velocity),
+          column("flow beside it", \.background),
+          column("loop-current force (bohr hartree)", \.loopForce),
+        ], rows: vortices.count)
+      text += "\n"
     }
-    text += "balance \(balance) (largest relative error of the force identity, at "
-    text += "\(balanceNodes) nodes)\n"
+    text += "balance of the forces: \(brief(balance)), the largest relative error at "
+    text += "\(balanceNodes) nodes\n"
     if let motion {
-      text += "\(motion.steps) steps of \(motion.step): estimated error \(motion.stepError), "
-      text += "norm to \(motion.normDrift), energy to \(motion.energyDrift)\n"
+      text += "\(motion.steps) steps of \(motion.step) \u{127}/hartree: estimated error "
+      text += "\(brief(motion.stepError)), norm to \(brief(motion.normDrift)), energy to "
+      text += "\(brief(motion.energyDrift)) hartree\n"
       if let difference = motion.exactDifference {
-        text += "distance to the closed form \(difference)\n"
+        text += "distance to the closed form \(brief(difference))\n"
       }
     }
     for note in notes { text += "note: \(note)\n" }
     return text
   }
 
-  /// One line a quantity of the sample: its name and components.
+  /// One line a quantity of the sample: its name, unit and components.
   public func commaSeparated() -> String {
     let names = ["x", "y", "z"].prefix(sample.position.count)
-    var text = "quantity," + names.joined(separator: ",") + "\n"
-    for row in rows {
-      text += row.name + "," + row.values.map { "\($0)" }.joined(separator: ",") + "\n"
-    }
-    return text
+    return Spectrum.record(["quantity", "unit"] + names)
+      + rows.map { row in
+        Spectrum.record([row.name, row.unit] + row.values.map { "\($0)" })
+      }.joined()
   }
 
   /// The density at every node, and velocities where it does not vanish (0 elsewhere).

@@ -124,17 +124,23 @@ public struct FlowField: Sendable {
   ) -> ForceBalance {
     var balance = ForceBalance()
     var worst: [(difference: Double, size: Double)] = []
+    var kinetic = 0.0
     for node in nodes(denserThan: share) {
       if shouldStop() { break }
-      worst.append(local(node).mismatch)
+      let flow = local(node)
+      worst.append(flow.mismatch)
+      kinetic += dot(flow.velocity, flow.velocity)
     }
     let sizes = worst.map(\.size).sorted()
     balance.largestForce = sizes.last ?? 0
-    // The largest would be no floor: it is that of the nodes next to a zero.
-    let floor = sizes.isEmpty ? 0 : 1e-3 * sizes[sizes.count / 2]
+    // The largest would be no floor: it is that of the nodes next to a zero. Where nothing acts at all, as on a plane
+    // wave, the measure is the force that carries the kinetic energy over the box.
+    let box = grid.axes.map(\.length).max() ?? 1
+    let mass = electron.mass
+    let energy = 0.5 * mass * kinetic / Double(max(1, worst.count)) + 0.5 / (mass * box * box)
+    let floor = max(sizes.isEmpty ? 0 : 1e-3 * sizes[sizes.count / 2], energy / box)
     for (difference, size) in worst {
-      let scale = max(size, floor)
-      if scale > 0 { balance.error = max(balance.error, difference / scale) }
+      balance.error = max(balance.error, difference / max(size, floor))
     }
     balance.nodes = worst.count
     return balance
@@ -143,8 +149,8 @@ public struct FlowField: Sendable {
 
 /// The outcome of ``FlowField/balance(denserThan:shouldStop:)``.
 public struct ForceBalance: Sendable, Equatable {
-  /// The largest |difference| at a node over the sum of the magnitudes of the forces there, or over
-  /// a thousandth of the median of such sums where that is more.
+  /// The largest |difference| at a node over the sum of the magnitudes of the forces there, or where they are less,
+  /// over a thousandth of the median of such sums or (<mv^2/2> + hbar^2/2mL^2)/L of the box L.
   public var error = 0.0
   /// The largest sum of magnitudes, in hartree per bohr.
   public var largestForce = 0.0

@@ -29,6 +29,8 @@ public struct LocalFlow: Sendable, Equatable {
   /// 322 (1927)). Several: -(E + v x B) - grad U - (1/rho) d_j T_ij with
   /// T_ij = Re sum (pi_i psi)*(pi_j psi)/m - m rho v_i v_j - d_i d_j rho/4m.
   public var momentumBalance: SIMD3<Double>
+  /// |grad U| and |grad Q|, or the stress' part: where the two cancel, as in a state at rest, they are the forces' size.
+  var restoring = 0.0
 
   /// The sum of the four terms.
   public var force: SIMD3<Double> { lorentz + kinetic + chemical + loop }
@@ -38,7 +40,7 @@ public struct LocalFlow: Sendable, Equatable {
     let difference = max(
       (massTimesAcceleration - momentumBalance).length, (massTimesAcceleration - force).length)
     let size = lorentz.length + kinetic.length + chemical.length + loop.length
-    return (difference, size + (momentumBalance - lorentz).length)
+    return (difference, size + restoring)
   }
 }
 
@@ -76,10 +78,13 @@ extension LocalFlow {
     chemical = fields.electric + rate - fields.backgroundRate
     loop = -cross(v, curl - magnetic)
     if orbitals.count == 1 {
-      momentumBalance = lorentz - slope - rho.quantumForce(mass: mass)
+      let quantum = rho.quantumForce(mass: mass)
+      momentumBalance = lorentz - slope - quantum
+      restoring = slope.length + quantum.length
     } else {
       let pressure = sums.stressDivergence(m, columns, mass) - rho.laplacianGradient / (4 * mass)
       momentumBalance = lorentz - slope - pressure * inverse
+      restoring = slope.length + (pressure * inverse).length
     }
   }
 }

@@ -18,9 +18,24 @@ struct WaveDerivatives: Sendable {
     even = grid.axes.map { $0.wavenumbers(isOdd: false) }
   }
 
-  /// The coefficients c_k of f(r) = sum c_k exp(i k.(r - lower)).
+  /// The coefficients c_k of f(r) = sum c_k exp(i k.(r - lower)), 0 for those that are rounding.
+  ///
+  /// Rounding is spread over all N of them: u |f|/sqrt N each (|f| the root mean square) from one transform, more after
+  /// a propagation. A third derivative makes (pi N/L)^3 of that: of 1024 nodes on a ring 5e-3 of a force. What the
+  /// wave numbers above four fifths of the cutoff hold is rounding, or else the error of the grid; nothing below twice
+  /// the largest of it is known of f.
   func spectrum(_ values: [Complex<Double>]) -> [Complex<Double>] {
-    transformed(.forward, values).map { $0.multiplied(by: transform.scale) }
+    let whole = transformed(.forward, values).map { $0.multiplied(by: transform.scale) }
+    let square = whole.reduce(0) { $0 + $1.density }
+    let edges = grid.axes.map { 0.8 * $0.cutoff }
+    var outer = 0.0
+    forEachMode { number, _, wave in
+      guard edges.indices.contains(where: { wave[$0].magnitude > edges[$0] }) else { return }
+      outer = max(outer, whole[number].density)
+    }
+    let single = 16 * 0x1p-53 * (square / Double(values.count)).squareRoot()
+    let level = max(4 * outer, single * single)
+    return whole.map { $0.density > level ? $0 : .zero }
   }
 
   private func transformed(

@@ -81,4 +81,12 @@ import Testing
     #expect(PropagationErrorTests.name { _ = try field.flow(at: zero.position) } == "at")
     #expect(PropagationErrorTests.name { _ = try field.flow(at: SIMD3(99, 0, 0)) } == "at")
   }
+
+  /// The ground state at rest: trap and quantum pressure cancel.
+  @Test func atRest() throws {
+    let state = try OscillatorVortex(frequency: 1, amplitudes: (1, 0))
+    let answer = try FlowProblem.vortex(state, extent: nil, points: 128).answer(time: 0)
+    #expect(answer.vortices.isEmpty)
+    #expect(answer.balance < 1e-6, "\(answer.balance)")
+  }
 }

@@ -45,6 +45,24 @@ import Testing
     #expect(balance.largestForce > 0.1)
   }
 
+  /// Two waves beside each other, nearly a node: third derivatives of many nodes are not made of rounding.
+  @Test(arguments: [32, 64, 256, 1024]) func manyNodes(points: Int) throws {
+    let answer = try FlowProblem.ring(
+      radius: 1, mass: 1, winding: 1, admixture: 0.9, flux: 0, fluxRate: 0, cosine: (0, 1),
+      points: points
+    ).answer(time: 0)
+    #expect(answer.balance < 1e-10, "\(answer.balance)")
+  }
+
+  /// Nothing acts on a plane wave: rounding is measured by its kinetic energy, and not by itself.
+  @Test(arguments: [-3, 0, 7]) func aPlaneWaveBalances(winding: Int) throws {
+    let answer = try FlowProblem.ring(
+      radius: 2, mass: 1, winding: winding, admixture: 0, flux: 0.25, fluxRate: 0, cosine: (0, 1),
+      points: 64
+    ).answer(time: 0)
+    #expect(answer.balance < 1e-10, "\(answer.balance)")
+  }
+
   /// m D_t v from two later waves agrees with that from one, which knows no second time.
   @Test func accelerationIsThatOfTheMotion() throws {
     let grid = try PeriodicGrid.ring(radius: 1, points: 32)

@@ -61,11 +61,10 @@ import Testing
   /// Every closed form to 1e-4 on 96 points, the errors from 48 falling by 2^3.5 unless they are below 2e-6.
   @Test(arguments: ClosedForm.coulomb + ClosedForm.ampere)
   func closedFormsAt96Points(form: ClosedForm) throws {
-    // The exchange of 1s and 2s needs fewer bohr than 2s itself; a density of n = 2 ends beyond 16.
+    // The exchange of 1s and 2s needs fewer bohr than a density of n = 2, of which 1e-5 is beyond 20.
     let isCompact = form.isExchange && form.first == "1s" && form.second == "2s"
     let isSmall = form.first == "1s" && form.second == "1s"
-    let probe = Case(
-      form: form, extent: isSmall ? 8.5 : isCompact ? 11 : form.first == "1s" ? 16 : 19)
+    let probe = Case(form: form, extent: isSmall ? 8.5 : isCompact ? 11 : 20)
     let exact = form.scaled(1)
     let errors = try [48, 96].map { points in
       let integral = try probe.integral(points)
