@@ -17,6 +17,7 @@ extension DipoleSystem {
   /// is cut by `states`, only its last one can have more than is said.
   ///
   /// - Parameters:
+  ///   - states: how many of the lowest levels.
   ///   - method: nil for dense up to 256 product states and matrix-free beyond.
   ///   - threads: of the matrix-free iteration, over vectors; nil for one a processor.
   ///   - shouldStop: polled once an iteration; what was found comes back, marked incomplete.

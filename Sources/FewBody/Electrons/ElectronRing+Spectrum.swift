@@ -11,6 +11,7 @@ extension ElectronRing {
   ///   - method: see ``ElectronMethod``.
   ///   - tolerance: the relative width of the bounds that the basis grows for, within seconds.
   ///   - progress: receives the fraction done.
+  ///   - threads: of the matrix-free iteration; nil for one a processor.
   ///   - shouldStop: polled between spins and steps, like `Task.isCancelled`.
   /// - Throws: ``FewBodyError`` for parameters that cannot be, and for a basis that does not fit.
   public func spectrum(

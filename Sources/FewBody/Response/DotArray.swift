@@ -37,6 +37,7 @@ public struct DotArray: Sendable {
   /// What a plane wave does to the dots.
   ///
   /// - Parameters:
+  ///   - frequency: of the light.
   ///   - direction: of propagation; its length does not matter.
   ///   - polarisation: of the field, across the direction.
   /// - Throws: ``FewBodyError/invalid(_:)`` for dots that coincide, a polarisation along the direction, or as

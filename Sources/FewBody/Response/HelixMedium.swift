@@ -19,7 +19,9 @@ public struct HelixMedium: Sendable {
     (self.damping, self.temperature) = (damping, temperature)
   }
 
-  /// - Parameter shouldStop: polled once a populated state; with it the answer is of the transitions so far.
+  /// - Parameters:
+  ///   - frequency: of the light.
+  ///   - shouldStop: polled once a populated state; with it the answer is of the transitions so far.
   /// - Throws: ``FewBodyError/invalid(_:)`` for a helix, a density, a damping, a temperature or a frequency that cannot be,
   ///   and at a transition without damping.
   public func wave(

@@ -25,6 +25,7 @@ public struct LineCharges: OpticalStates {
 
   /// - Parameters:
   ///   - spectrum: of a ``LineParticle``, a ``LinePair`` or any other ``LineSystem``.
+  ///   - charges: that move with the coordinate.
   ///   - direction: of the line; its length does not matter.
   /// - Throws: ``FewBodyError/invalid(_:)`` for levels without states, charges that are not finite or no direction.
   public init(

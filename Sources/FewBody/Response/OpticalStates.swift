@@ -24,7 +24,9 @@ extension OpticalStates {
   /// less stimulated emission, the separable kernel of a density matrix (end of App. B). Pairs of equal energy
   /// cancel at every frequency above 0. Pairs with a weight below 1e-17 are left out.
   ///
-  /// - Parameter shouldStop: polled once a lower state; with it the list is cut short.
+  /// - Parameters:
+  ///   - temperature: k_B T.
+  ///   - shouldStop: polled once a lower state; with it the list is cut short.
   /// - Throws: ``FewBodyError/invalid(_:)`` for a temperature that is negative.
   public func transitions(
     temperature: Energy, shouldStop: () -> Bool = { false }
@@ -51,6 +53,7 @@ extension OpticalStates {
   ///
   /// - Parameters:
   ///   - states: how many of the lowest levels.
+  ///   - kind: of its moments.
   ///   - position: where the system is, in bohr.
   /// - Throws: ``FewBodyError/invalid(_:)`` for more states than there are, or fewer than one.
   public func dipole(

@@ -31,29 +31,45 @@ import Testing
       })
   }
 
-  /// Every column of the operator is the matrix's, in mixed radix, with real and complex moments.
-  @Test(arguments: [[2, 2], [3, 2, 4], [2, 3, 1, 2]])
-  func theOperatorIsTheMatrix(radix: [Int]) throws {
-    for isReal in [true, false] {
-      let system = Self.random(radix, seed: 3, isReal: isReal)
-      let matrix = try system.hamiltonian()
-      let terms = PairTerms(system)
-      let n = matrix.dimension
-      #expect(terms.states == n && terms.isComplex == !isReal)
-      #expect(terms.bound >= (try matrix.eigenpairs(.all).values.last ?? 0))
-      for column in 0..<n {
-        var x = [Double](repeating: 0, count: terms.dimension)
-        x[column] = 1
-        var y = x
-        x.withUnsafeBufferPointer { from in
-          y.withUnsafeMutableBufferPointer { terms.apply(from, $0) }
-        }
-        for row in 0..<n {
-          let value = Complex(y[row], terms.isComplex ? y[n + row] : 0)
-          #expect((value - matrix[row, column]).length < 1e-14)
-        }
+  /// Every column of the operator is the matrix's.
+  private static func check(_ system: DipoleSystem, isComplex: Bool) throws {
+    let matrix = try system.hamiltonian()
+    let terms = PairTerms(system)
+    let n = matrix.dimension
+    #expect(terms.states == n && terms.isComplex == isComplex)
+    #expect(terms.bound >= (try matrix.eigenpairs(.all).values.last ?? 0))
+    for column in 0..<n {
+      var x = [Double](repeating: 0, count: terms.dimension)
+      x[column] = 1
+      var y = x
+      x.withUnsafeBufferPointer { from in
+        y.withUnsafeMutableBufferPointer { terms.apply(from, $0) }
+      }
+      for row in 0..<n {
+        let value = Complex(y[row], terms.isComplex ? y[n + row] : 0)
+        #expect((value - matrix[row, column]).length < 1e-14)
       }
     }
+  }
+
+  /// In mixed radix, with real and complex moments.
+  @Test(arguments: [[2, 2], [2, 2, 2, 2], [3, 2, 4], [2, 3, 1, 2]])
+  func theOperatorIsTheMatrix(radix: [Int]) throws {
+    for isReal in [true, false] {
+      try Self.check(Self.random(radix, seed: 3, isReal: isReal), isComplex: !isReal)
+    }
+  }
+
+  /// Real pairs beside complex ones, and pairs with few terms beside full ones.
+  @Test func mixedPairs() throws {
+    var system = Self.random([2, 2, 2, 2, 3], seed: 5, isReal: true)
+    let place = system.dipoles[1].position
+    system.dipoles[1] = .twoLevel(
+      frequency: 0.7, moment: 0.4, direction: SIMD3(0, 1, 0), position: place)
+    try Self.check(system, isComplex: false)
+    system.dipoles[4] = Self.random([2, 2, 2, 2, 3], seed: 5).dipoles[4]
+    system.dipoles[4].position = SIMD3(0, 0, 12)
+    try Self.check(system, isComplex: true)
   }
 
   /// Seeds 1 to 4, 324 states: the same levels and multiplicities both ways.
