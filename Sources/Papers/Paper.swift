@@ -13,7 +13,7 @@ public enum Paper: String, Sendable, CaseIterable {
   /// K. Cho, Model-independent derivation of macroscopic Maxwell equations from microscopic basis.
   case cho
 
-  /// Its claims, in the paper's order.
+  /// Its claims, by topic; `Data/claims.csv` has them in the paper's order.
   public var claims: [PaperClaim] {
     switch self {
     case .essen:
@@ -31,25 +31,29 @@ public enum Paper: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - progress: receives the fraction done and the claim that is computed next.
   ///   - shouldStop: polled between claims; what was found comes back, marked incomplete.
-  /// - Throws: ``FewBodyError`` of a solver, or of a row of `Data/claims.csv` that is missing.
+  /// - Throws: ``FewBodyError`` of a solver, or for a row of `Data/claims.csv` that nothing computes.
   public static func reproduce(
     _ papers: [Paper], progress: (SolveProgress) -> Void = { _ in },
     shouldStop: () -> Bool = { false }
   ) throws -> Reproduction {
     let rows = try PublishedClaim.all()
-    let asked = papers.flatMap { paper in paper.claims.map { (paper, $0) } }
+    var asked: [(row: PublishedClaim, claim: PaperClaim)] = []
+    for paper in papers {
+      let claims = paper.claims
+      for row in rows where row.seed == paper.rawValue {
+        guard let claim = claims.first(where: { $0.key == row.key }) else {
+          throw FewBodyError.badData(
+            file: "claims.csv", line: 0, problem: "nothing computes \(row.key)")
+        }
+        asked.append((row, claim))
+      }
+    }
     var found: [Claim] = []
-    for (paper, claim) in asked {
+    for (row, claim) in asked {
       if shouldStop() { break }
       progress(
         SolveProgress(
           fraction: Double(found.count) / Double(asked.count), detail: claim.key))
-      guard let row = rows.first(where: { $0.key == claim.key && $0.seed == paper.rawValue })
-      else {
-        throw FewBodyError.badData(
-          file: "claims.csv", line: 0,
-          problem: "no row of \(paper.rawValue) has the key \(claim.key)")
-      }
       found.append(try Claim(row, try claim.compute(row), because: claim.why))
     }
     return Reproduction(

@@ -13,8 +13,8 @@ import Testing
     func error(_ panels: Int) -> Double {
       abs(RotatingShell.sphere(radius: 2.5, at: place, panels: panels) / exact - 1)
     }
-    #expect(error(4000) < 1e-11)
-    #expect(error(20) < 1e-3)
+    #expect(error(4000) < 1e-10)
+    #expect(error(100) < 1e-4)
   }
 
   /// mu0 sin u/2 pi l with tan u = l/2R.

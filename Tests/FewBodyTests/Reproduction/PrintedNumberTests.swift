@@ -4,8 +4,8 @@ import Testing
 
 /// How a printed number judges a computed one.
 @Suite struct PrintedNumberTests {
-  @Test(arguments: [
-    ("2.242", [2.24245], Verdict.agrees), ("2.242", [2.2426], .rounding),
+  private static let rules: [(String, [Double], Verdict)] = [
+    ("2.242", [2.24245], .agrees), ("2.242", [2.2426], .rounding),
     ("2.242", [2.6], .corrected),
     // Two digits, and half a unit of the second is 3 %: more than 1 % is a rounding.
     ("19000", [18778.9], .rounding), ("140", [137.036], .rounding), ("140", [139], .agrees),
@@ -16,7 +16,9 @@ import Testing
     ("<<1", [1e-5], .agrees), ("<<1", [0.05], .rounding), ("<<1", [0.5], .corrected),
     ("97/5760", [97.0 / 5760], .agrees), ("97/5760", [0.01684], .corrected),
     ("-1/3", [-1.0 / 3], .agrees),
-  ])
+  ]
+
+  @Test(arguments: rules)
   func theRules(text: String, computed: [Double], verdict: Verdict) throws {
     #expect(try #require(PrintedNumber(text)).verdict(of: computed) == verdict)
   }
