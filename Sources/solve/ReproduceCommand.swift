@@ -51,17 +51,13 @@ struct ReproductionReport: AnswerReport {
   /// Before the work, what there is none of.
   func refuseWhatIsNot() throws(FewBodyError) {
     if shared.plot != nil { throw Self.withoutPicture }
-    if shared.ending == .npz { throw Self.withoutArrays }
   }
 
   func draw(_: Reproduction, to _: String) throws { throw Self.withoutPicture }
-  func archive(_: Reproduction) throws -> NumpyArchive { throw Self.withoutArrays }
   func table(_ answer: Reproduction) -> String { answer.table() }
   func commaSeparated(_ answer: Reproduction) -> String { answer.commaSeparated() }
 
   private static let withoutPicture = FewBodyError.invalid(
     "plot", "given",
     accepted: "a picture of ring, collective, dipoles or response, which draw the papers' figures")
-  private static let withoutArrays = FewBodyError.invalid(
-    "output", ".npz", accepted: ".json or .csv: claims are no arrays")
 }

@@ -28,7 +28,8 @@ import Testing
     "pair --dim 1 --states 2", "ring --flux 0:1:3 --states 2", "electrons --count 2 --states 1",
     "collective --electrons 4 --ratio 0.1", "london --radius 10nm", "fine-structure --states 2",
     "interaction --orbitals 1s,2p", "interaction --material Sn", "flow ring",
-    "ring --experiment levy-1990",
+    "ring --experiment levy-1990", "dipoles --frequencies 1,1.2", "reproduce hu",
+    "response helix --states 4", "response left-handed --frequency 1.0002",
   ])
   func everySubcommandWritesEveryFormat(line: String) throws {
     let folder = try Scratch()

@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     ("reproduce einstein", "paper"), ("reproduce hu hu", "paper"),
-    ("reproduce hu --plot a.svg", "--plot"), ("reproduce hu --output a.npz", "--output"),
+    ("reproduce hu --plot a.svg", "--plot"),
     ("reproduce hu --states 0", "--states"),
   ])
   func whatCannotBe(line: String, flag: String) throws {
