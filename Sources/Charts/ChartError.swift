@@ -17,6 +17,7 @@ public enum ChartError: Error, Sendable, Equatable {
 }
 
 extension ChartError: CustomStringConvertible {
+  /// What went wrong, in words, and where there is one the remedy.
   public var description: String {
     switch self {
     case .unknownEnding(let path):

@@ -8,14 +8,18 @@ import FewBody
 /// A state of which the plane is a nodal surface, as of a 2p_y, is said to vanish there: rounding
 /// errors blown up to the full scale would look like a state.
 public struct DensityGallery: Picture {
+  /// The states, of which the first six are drawn.
   public var states: [DensityMap.State]
+  /// The picture's title.
   public var title: String
   /// The plane from -extent to extent both ways, in bohr; nil for all but 0.5 % of the densities.
   public var extent: Double?
   /// Samples along each axis of a panel, from 2 to 1000.
   public var points: Int
+  /// The unit of the energies above the panels.
   public var energyUnit: EnergyUnit
 
+  /// A gallery of the first six of `states`, in the order given.
   public init(
     states: [DensityMap.State], title: String, extent: Double? = nil, points: Int = 120,
     energyUnit: EnergyUnit = .hartree
@@ -27,6 +31,11 @@ public struct DensityGallery: Picture {
     self.energyUnit = energyUnit
   }
 
+  /// The gnuplot program of all panels.
+  ///
+  /// - Throws: ``ChartError/nothingToDraw(_:)`` without a state, for densities that are all 0 in the plane or an
+  ///   extent outside 1e-9...1e15 bohr; ``ChartError/notFinite(level:)`` for an energy and
+  ///   ``ChartError/noNumber(x:z:)`` for a density that is no number.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     try figure().script(for: format)
   }

@@ -9,13 +9,16 @@ import FewBody
 public struct DensityMap: Picture {
   /// A normalised state as a density in the plane.
   public struct State: Sendable {
+    /// What the state is called in the picture.
     public var name: String
+    /// The state's energy, as words beside its name.
     public var energy: Energy
     /// |psi(x, 0, z)|^2 in bohr^-3, x and z in bohr; 0 where the state is not known.
     ///
     /// It is asked at the nodes of a net, and from 1e-6 to 1e12 bohr where no extent is given.
     public var density: @Sendable (_ x: Double, _ z: Double) -> Double
 
+    /// A state known by its density, |psi(x, 0, z)|^2 in bohr^-3.
     public init(
       name: String, energy: Energy,
       density: @escaping @Sendable (_ x: Double, _ z: Double) -> Double
@@ -37,17 +40,22 @@ public struct DensityMap: Picture {
     }
   }
 
+  /// The state whose density is drawn.
   public var state: State
+  /// The state it is compared with; nil for none, and then only the density is drawn.
   public var reference: State?
+  /// The picture's title.
   public var title: String
   /// The plane from -extent to extent both ways, in bohr; nil for all but 0.5 % of the densities.
   public var extent: Double?
   /// Samples along each axis, from 2 to 1000.
   public var points: Int
+  /// The unit of the energies in the key.
   public var energyUnit: EnergyUnit
   /// A level scheme to stand on the right.
   public var scheme: LevelScheme?
 
+  /// The density of `state`, beside its difference from that of `reference` where there is one.
   public init(
     of state: State, against reference: State? = nil, title: String, extent: Double? = nil,
     points: Int = 200, energyUnit: EnergyUnit = .hartree, scheme: LevelScheme? = nil
@@ -61,6 +69,11 @@ public struct DensityMap: Picture {
     self.scheme = scheme
   }
 
+  /// The gnuplot program of all panels.
+  ///
+  /// - Throws: ``ChartError/nothingToDraw(_:)`` for an extent outside 1e-9...1e15 bohr, for none where
+  ///   all densities are 0 and for a scheme without a level; ``ChartError/notFinite(level:)`` for an energy and
+  ///   ``ChartError/noNumber(x:z:)`` for a density that is no number.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     try figure().script(for: format)
   }

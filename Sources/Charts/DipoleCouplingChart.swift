@@ -6,9 +6,12 @@ import FewBody
 public struct DipoleCouplingChart: Picture {
   /// Two levels each; moments and places are kept, the frequencies of the second and the distance vary.
   public var first: Dipole
+  /// The second dipole, of two levels too.
   public var second: Dipole
+  /// The picture's title.
   public var title: String
 
+  /// The couplings of `first` and `second`, along the line between their places.
   public init(first: Dipole, second: Dipole, title: String) {
     self.first = first
     self.second = second

@@ -1,8 +1,11 @@
 /// Eigenvalues against their number, with the line at 0 that none may cross.
 public struct EigenvalueChart: Picture {
+  /// The eigenvalues, drawn against their place in this order, counted from 0.
   public let values: [Double]
+  /// The picture's title.
   public let title: String
 
+  /// A picture of `values` in the order given.
   public init(values: [Double], title: String) {
     self.values = values
     self.title = title

@@ -5,9 +5,12 @@ import FewBody
 /// One column a term, in which every level stands at n^3 times the sum of the terms up to there:
 /// fine structure falls like 1/n^3, so that all shells share one scale. Colours tell l.
 public struct FineStructureDiagram: Sendable {
+  /// The levels with their Breit-Pauli terms.
   public let spectrum: FineStructureSpectrum
+  /// The picture's title.
   public let title: String
 
+  /// A diagram of every level of `spectrum`.
   public init(spectrum: FineStructureSpectrum, title: String) {
     self.spectrum = spectrum
     self.title = title

@@ -6,12 +6,16 @@ import FewBody
 /// branches and, in black, that of the electrons that fill the levels, or of the lowest level: at T = 0 the
 /// saw tooth.
 public struct FluxSweepChart: Picture {
+  /// The levels at each flux, in the order of the fluxes.
   public let points: [RingSweep.Point]
+  /// The picture's title.
   public let title: String
   /// Such as `10 electrons`, where the points hold totals.
   public let filling: String?
+  /// The unit of the upper panel's energies.
   public let energyUnit: EnergyUnit
 
+  /// A picture of the sweep `points`; with `filling` and totals at every point the lower panel shows the total alone.
   public init(
     points: [RingSweep.Point], title: String, filling: String? = nil,
     energyUnit: EnergyUnit = .hartree

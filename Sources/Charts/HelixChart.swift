@@ -2,11 +2,14 @@ import FewBody
 
 /// The rotation spectrum of an electron on a helix, and beneath the rotational strengths that make it.
 public struct HelixChart: Picture {
+  /// The states of the helix and the transitions between them.
   public var spectrum: HelixSpectrum
+  /// The unit of the photon energies.
   public var energyUnit: EnergyUnit
   /// gamma beside the first line's energy.
   public var width: Double
 
+  /// A picture of `spectrum`, each line damped by `width` times the energy of the first.
   public init(spectrum: HelixSpectrum, energyUnit: EnergyUnit = .hartree, width: Double = 0.03) {
     self.spectrum = spectrum
     self.energyUnit = energyUnit

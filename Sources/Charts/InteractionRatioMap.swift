@@ -7,8 +7,11 @@ import RealModule
 /// Of different orbitals the exchange integrals, of one with itself the direct ones. Both scale with Z:
 /// ratio(Z, lambda) = Z^2 ratio(1, lambda/Z), so that one line of integrals makes the plane.
 public struct InteractionRatioMap: Picture {
+  /// The first electron's orbital.
   public let first: HydrogenicOrbital
+  /// The second electron's orbital; the same as the first for the direct integrals.
   public let second: HydrogenicOrbital
+  /// The gauge of the Ampere interaction.
   public let gauge: ElectronInteraction.Gauge
   /// Samples along each axis.
   public var points: Int
@@ -24,6 +27,9 @@ public struct InteractionRatioMap: Picture {
     self.points = points
   }
 
+  /// The gnuplot program of the map.
+  ///
+  /// - Throws: ``ChartError/nothingToDraw(_:)`` where the Ampere integral vanishes or an integral cannot be had.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     var figure = Figure(
       title: "Amp\u{e8}re over Coulomb interaction, \(words)",

@@ -5,6 +5,7 @@ public struct LeftHandedChart: Picture {
   /// Its assignment is of no account: both are drawn.
   public var medium: LeftHandedMedium
 
+  /// A picture of `medium` in both assignments.
   public init(medium: LeftHandedMedium) { self.medium = medium }
 
   /// Both panels, side by side.

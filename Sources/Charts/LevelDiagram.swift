@@ -6,12 +6,16 @@ import FewBody
 /// the outermost lobe on the right upward. A well that goes deeper than the levels ask for is cut
 /// off below, and marked so.
 public struct LevelDiagram: ChartPicture {
+  /// The levels, with their wavefunctions.
   public let spectrum: Spectrum
   /// V(x): x in bohr, V in hartree.
   public let potential: @Sendable (Double) -> Double
+  /// The picture's title.
   public let title: String
+  /// The unit of the energy axis.
   public let energyUnit: EnergyUnit
 
+  /// A diagram of `spectrum` in V(x), x in bohr and V in hartree.
   public init(
     spectrum: Spectrum, potential: @escaping @Sendable (Double) -> Double, title: String,
     energyUnit: EnergyUnit = .hartree

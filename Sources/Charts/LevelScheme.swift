@@ -5,7 +5,9 @@ import FewBody
 /// The first column's levels are repeated as dashed lines in all others, so that a shift or a
 /// splitting shows against them. The energy axis is logarithmic where the levels ask for it.
 public struct LevelScheme: Picture {
+  /// A level in a column.
   public struct Entry: Sendable {
+    /// The level's energy.
     public var energy: Energy
     /// Words before the energy, such as `n = 2`; may be empty.
     public var label: String
@@ -14,6 +16,7 @@ public struct LevelScheme: Picture {
     /// `even` and `odd` have a colour each and stand in the key; nil is drawn dark.
     public var parity: String?
 
+    /// A level at `energy`, of one state and drawn dark unless asked otherwise.
     public init(
       energy: Energy, label: String = "", multiplicity: Int = 1, parity: String? = nil
     ) {
@@ -24,22 +27,30 @@ public struct LevelScheme: Picture {
     }
   }
 
+  /// Levels under one title.
   public struct Column: Sendable {
+    /// The words beneath the column.
     public var title: String
+    /// The column's levels, in any order.
     public var entries: [Entry]
 
+    /// A column of `entries` over its `title`.
     public init(title: String, entries: [Entry]) {
       self.title = title
       self.entries = entries
     }
   }
 
+  /// The columns from left to right.
   public var columns: [Column]
+  /// The picture's title.
   public var title: String
   /// Where the continuum begins; nil between walls.
   public var threshold: Energy?
+  /// The unit of the energy axis.
   public var energyUnit: EnergyUnit
 
+  /// A scheme of `columns`; the continuum begins at 0 hartree unless said otherwise.
   public init(
     columns: [Column], title: String, threshold: Energy? = .hartree(0),
     energyUnit: EnergyUnit = .hartree
@@ -50,6 +61,9 @@ public struct LevelScheme: Picture {
     self.energyUnit = energyUnit
   }
 
+  /// The gnuplot program of the scheme, as wide as its columns ask for.
+  ///
+  /// - Throws: as ``chart()``.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     var chart = try chart()
     chart.title = ""

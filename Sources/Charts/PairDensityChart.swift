@@ -3,10 +3,14 @@ import RealModule
 
 /// The density of the angle between two electrons on a ring, one curve for each level.
 public struct PairDensityChart: Picture {
+  /// The levels; those without a pair density are left out.
   public let levels: [Level]
+  /// The picture's title.
   public let title: String
+  /// The unit of the energies in the key.
   public let energyUnit: EnergyUnit
 
+  /// A picture of the pair densities of `levels`.
   public init(levels: [Level], title: String, energyUnit: EnergyUnit = .hartree) {
     self.levels = levels
     self.title = title

@@ -1,6 +1,8 @@
 /// The kinds of picture, each chosen by a path's ending.
 public enum PictureFormat: String, Sendable, CaseIterable {
+  /// Scalable Vector Graphics, by the ending `.svg`.
   case svg
+  /// Portable Network Graphics, by the ending `.png`.
   case png
 
   /// The format that the path's ending names, in either case.

@@ -6,15 +6,21 @@ import FewBody
 /// one height, the innermost lobe upward. Where the widest state is more than ten times as wide as the
 /// narrowest, the axis is one of square roots: there hydrogen's states, n^2 wide, stand evenly.
 public struct RadialChart: ChartPicture {
+  /// The functions to draw, in any order.
   public var functions: [RadialCurve]
   /// V(r): r in bohr, V in hartree.
   public var potential: @Sendable (Double) -> Double
+  /// The picture's title.
   public var title: String
+  /// Where the continuum begins; nil for none.
   public var threshold: Energy?
   /// The largest r, in bohr; nil for all but 0.2 % of the widest state.
   public var extent: Double?
+  /// The unit of the energy axis.
   public var energyUnit: EnergyUnit
 
+  /// A picture of `functions` in V(r), r in bohr and V in hartree; the continuum begins at 0 hartree unless
+  /// said otherwise.
   public init(
     functions: [RadialCurve], potential: @escaping @Sendable (Double) -> Double,
     title: String, threshold: Energy? = .hartree(0), extent: Double? = nil,

@@ -4,11 +4,14 @@ import FewBody
 public struct RadialCurve: Sendable {
   /// Such as `2p`.
   public var label: String
+  /// l, the quantum number of the angular momentum.
   public var angularMomentum: Int
+  /// The energy of the state's level.
   public var energy: Energy
   /// In bohr^(-1/2) of r in bohr; only its shape is drawn.
   public var value: @Sendable (_ r: Double) -> Double
 
+  /// A state known by u(r), in bohr^(-1/2) of r in bohr.
   public init(
     label: String, angularMomentum: Int, energy: Energy,
     value: @escaping @Sendable (_ r: Double) -> Double

@@ -5,12 +5,16 @@ import FewBody
 /// All densities have one scale, so that a uniform one stands beside a localised one as what it is. Those
 /// of levels that coincide share a line and differ in colour.
 public struct RingDiagram: ChartPicture {
+  /// The levels, with their states on the ring.
   public let spectrum: Spectrum
   /// V(phi): phi in radians, V in hartree.
   public let potential: @Sendable (Double) -> Double
+  /// The picture's title.
   public let title: String
+  /// The unit of the energy axis.
   public let energyUnit: EnergyUnit
 
+  /// A diagram of `spectrum` in V(phi), phi in radians and V in hartree.
   public init(
     spectrum: Spectrum, potential: @escaping @Sendable (Double) -> Double, title: String,
     energyUnit: EnergyUnit = .hartree

@@ -8,8 +8,10 @@ import FewBody
 public struct RotorCurrentChart: Picture {
   /// Rotors of one number of electrons, for every panel.
   public let panels: [[ElectronRotor]]
+  /// The picture's title.
   public let title: String
 
+  /// A picture of `rotors`: neighbours with the same number of electrons share a panel.
   public init(rotors: [ElectronRotor], title: String) {
     var panels: [[ElectronRotor]] = []
     for rotor in rotors {

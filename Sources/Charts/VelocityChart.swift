@@ -20,6 +20,9 @@ public struct VelocityChart: Picture {
     self.vortices = vortices
   }
 
+  /// The gnuplot program: curves on a line or ring, arrows in a plane.
+  ///
+  /// - Throws: ``ChartError/nothingToDraw(_:)`` for a density that is 0 everywhere.
   public func script(for format: PictureFormat) throws(ChartError) -> String {
     let nodes = field.nodes(denserThan: share)
     guard !nodes.isEmpty else { throw .nothingToDraw("the density is 0 everywhere") }

@@ -5,10 +5,12 @@ import FewBody
 /// x in [midpoint - radius, midpoint + radius]. Arithmetic rounds outward: every operation of
 /// IEEE 754 is within half an ulp of the exact result, and each adds that much to the radius.
 public struct Ball: Sendable, Hashable {
+  /// The centre of the ball.
   public let midpoint: Double
   /// Non-negative.
   public let radius: Double
 
+  /// The ball about `midpoint`; a negative radius counts by its magnitude.
   public init(midpoint: Double, radius: Double = 0) {
     self.midpoint = midpoint
     self.radius = radius.magnitude
@@ -20,6 +22,7 @@ public struct Ball: Sendable, Hashable {
     return (midpoint - radius).nextDown...(midpoint + radius).nextUp
   }
 
+  /// Whether x lies in the ball's ``interval``.
   public func contains(_ x: Double) -> Bool { interval.contains(x) }
   /// True unless the ball and the range are certainly disjoint.
   public func overlaps(_ range: ClosedRange<Double>) -> Bool { interval.overlaps(range) }
@@ -32,10 +35,12 @@ public struct Ball: Sendable, Hashable {
 extension Ball: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// The double nearest to the literal, taken as exact.
   public init(floatLiteral value: Double) { self.init(midpoint: value) }
+  /// The double nearest to the literal, taken as exact.
   public init(integerLiteral value: Int) { self.init(midpoint: Double(value)) }
 }
 
 extension Ball: CustomStringConvertible {
+  /// The midpoint and the radius, as `midpoint +/- radius`.
   public var description: String { "\(midpoint) +/- \(radius)" }
 }
 

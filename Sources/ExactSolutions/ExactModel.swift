@@ -19,7 +19,9 @@ public protocol ExactModel: Sendable {
 }
 
 extension ExactModel {
+  /// The whole line, in bohr.
   public var domain: ClosedRange<Double> { -Double.infinity...Double.infinity }
+  /// Nil: infinitely many levels.
   public var levelCount: Int? { nil }
 
   /// Throws unless level k exists.

@@ -7,9 +7,13 @@ import FewBody
 /// from the even ground state. Energies in hartree, lengths in bohr, mu in electron masses.
 /// Without the trait `Arb` the levels throw `FewBodyError.notBuilt(part:remedy:)`.
 public struct ExactShiftedPair: ExactModel {
+  /// Z, in units of e^2.
   public let charge: Double
+  /// a, in bohr.
   public let thickness: Double
+  /// mu, in electron masses.
   public let reducedMass: Double
+  /// mu, the mass of the relative motion, in electron masses.
   public var mass: Double { reducedMass }
 
   /// The highest level that can be asked for.
@@ -33,6 +37,7 @@ public struct ExactShiftedPair: ExactModel {
     self.reducedMass = reducedMass
   }
 
+  /// V(x) = -Z/(|x| + a), in hartree.
   public func potential(at x: Double) -> Double { -charge / (x.magnitude + thickness) }
 
   /// E_k in hartree, k counting even and odd levels together; its radius is about half an ulp.
@@ -57,6 +62,11 @@ public struct ExactShiftedPair: ExactModel {
     #endif
   }
 
+  /// psi_k(x) = A W_(nu,1/2)(2 kappa (|x| + a)), with the sign of x for odd k, normalised, in bohr^(-1/2).
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for a level below 0 or above ``highestLevel``,
+  ///   `FewBodyError.external(routine:info:meaning:)` where no precision decides the level, and
+  ///   `FewBodyError.notBuilt(part:remedy:)` without the trait `Arb`.
   public func wavefunction(
     level k: Int
   ) throws(FewBodyError) -> @Sendable (Double) -> Double {

@@ -8,9 +8,13 @@ import RealModule
 /// a = 1/(4 mu Z): E_0 = -2 mu Z^2, psi = sqrt(s + a) e^(-2 mu Z s).
 /// Both follow by inserting psi and s' = x/s; both are nodeless, hence ground states.
 public struct ExactSoftPair: ExactModel {
+  /// Z, in units of e^2.
   public let charge: Double
+  /// a, in bohr.
   public let thickness: Double
+  /// mu, in electron masses.
   public let reducedMass: Double
+  /// mu, the mass of the relative motion, in electron masses.
   public var mass: Double { reducedMass }
   private let wide: Bool
 
@@ -37,6 +41,7 @@ public struct ExactSoftPair: ExactModel {
   /// Only the ground state has a closed form; there are infinitely many levels above it.
   public var levelCount: Int? { 1 }
 
+  /// V(x) = -Z/sqrt(x^2 + a^2), in hartree.
   public func potential(at x: Double) -> Double {
     -charge / (x * x + thickness * thickness).squareRoot()
   }
@@ -56,6 +61,9 @@ public struct ExactSoftPair: ExactModel {
     return Ball(midpoint: value.midpoint, radius: (value.radius + spread).nextUp)
   }
 
+  /// The closed form of psi_0(x), normalised by quadrature, in bohr^(-1/2).
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for any level but 0.
   public func wavefunction(level k: Int) throws(FewBodyError) -> @Sendable (Double) -> Double {
     try requireLevel(k)
     let (a, kappa, wide) = (thickness, reducedMass * charge, wide)

@@ -6,8 +6,11 @@ import RealModule
 /// Source: L. D. Landau and E. M. Lifshitz, Quantum Mechanics (3rd ed., 1977), Eqs (36.10) and
 /// (36.13). Energies in hartree, lengths in bohr.
 public struct HydrogenRadial: ExactModel {
+  /// Z, in units of e.
   public let charge: Double
+  /// l, the quantum number of the angular momentum.
   public let angularMomentum: Int
+  /// mu, in electron masses.
   public let mass: Double
 
   /// Throws unless Z and mu are positive and 0 <= l <= 1000.
@@ -24,13 +27,18 @@ public struct HydrogenRadial: ExactModel {
     self.mass = mass
   }
 
+  /// r >= 0, in bohr.
   public var domain: ClosedRange<Double> { 0...Double.infinity }
 
+  /// V(r) = -Z/r + l(l + 1)/(2 mu r^2), in hartree.
   public func potential(at r: Double) -> Double {
     let l = Double(angularMomentum)
     return -charge / r + l * (l + 1) / (2 * mass * r * r)
   }
 
+  /// E_k = -mu Z^2/2n^2 with n = k + l + 1, in hartree.
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for k < 0.
   public func energy(level k: Int) throws(FewBodyError) -> Ball {
     try requireLevel(k)
     let n = Ball(midpoint: Double(k) + Double(angularMomentum) + 1)

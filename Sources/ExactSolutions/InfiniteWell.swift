@@ -7,6 +7,7 @@ import RealModule
 public struct InfiniteWell: ExactModel {
   /// w, in bohr.
   public let width: Double
+  /// m, in electron masses.
   public let mass: Double
 
   /// Throws unless both are positive.
@@ -17,9 +18,14 @@ public struct InfiniteWell: ExactModel {
     self.mass = mass
   }
 
+  /// From wall to wall, 0 <= x <= w, in bohr.
   public var domain: ClosedRange<Double> { 0...width }
+  /// V(x) = 0, in hartree; the walls are the ends of ``domain``.
   public func potential(at x: Double) -> Double { 0 }
 
+  /// E_k = pi^2 (k + 1)^2/(2 m w^2), in hartree.
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for k < 0.
   public func energy(level k: Int) throws(FewBodyError) -> Ball {
     try requireLevel(k)
     let wavenumber = Ball.pi * Ball(midpoint: Double(k) + 1) / Ball(midpoint: width)

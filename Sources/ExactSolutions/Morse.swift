@@ -12,6 +12,7 @@ public struct Morse: ExactModel {
   public let inverseRange: Double
   /// x0, in bohr.
   public let minimum: Double
+  /// m, in electron masses.
   public let mass: Double
 
   /// Throws unless D, alpha and m are positive, x0 finite, and lambda <= 1e4.
@@ -44,11 +45,15 @@ public struct Morse: ExactModel {
   /// A level within rounding of the threshold is not counted.
   public var levelCount: Int? { max(0, Int(reach.lower.rounded(.up))) }
 
+  /// V(x) = D [(1 - e^(-alpha (x - x0)))^2 - 1], in hartree.
   public func potential(at x: Double) -> Double {
     let decay = Double.exp(-inverseRange * (x - minimum))
     return depth * decay * (decay - 2)
   }
 
+  /// E_k = -(alpha^2/2m) (lambda - k - 1/2)^2, in hartree.
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for a level that is not bound.
   public func energy(level k: Int) throws(FewBodyError) -> Ball {
     try requireLevel(k)
     let alpha = Ball(midpoint: inverseRange)

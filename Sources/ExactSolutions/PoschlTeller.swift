@@ -11,6 +11,7 @@ public struct PoschlTeller: ExactModel {
   public let strength: Double
   /// alpha, in 1/bohr.
   public let inverseRange: Double
+  /// m, in electron masses.
   public let mass: Double
 
   /// Throws unless all are positive and lambda <= 1e4.
@@ -27,13 +28,18 @@ public struct PoschlTeller: ExactModel {
     self.mass = mass
   }
 
+  /// The number of n with 0 <= n < lambda.
   public var levelCount: Int? { Int(strength.rounded(.up)) }
 
+  /// V(x) = -(alpha^2/2m) lambda (lambda + 1)/cosh^2(alpha x), in hartree.
   public func potential(at x: Double) -> Double {
     let sech = 1 / Double.cosh(inverseRange * x)
     return -inverseRange * inverseRange / (2 * mass) * strength * (strength + 1) * sech * sech
   }
 
+  /// E_k = -(alpha^2/2m) (lambda - k)^2, in hartree.
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for a level that is not bound.
   public func energy(level k: Int) throws(FewBodyError) -> Ball {
     try requireLevel(k)
     let alpha = Ball(midpoint: inverseRange)

@@ -12,6 +12,7 @@ public struct ShiftedPairClosedForm: Sendable {
   public let product: Ball
   /// nu in E = -mu Z^2/(2 nu^2).
   public let quantumNumber: Int
+  /// The level's index, even and odd levels counted together from 0.
   public let level: Int
 
   /// mu Z a = 1, 2, 3 - sqrt 5 and 3 + sqrt 5.

@@ -11,6 +11,7 @@ public struct SquareWell: ExactModel {
   public let depth: Double
   /// L, in bohr.
   public let halfWidth: Double
+  /// m, in electron masses.
   public let mass: Double
 
   /// Throws unless all are positive and z0 <= 1e6.
@@ -34,8 +35,12 @@ public struct SquareWell: ExactModel {
   /// A level within rounding of the threshold is not counted.
   public var levelCount: Int? { max(1, Int((reach / (.pi / 2)).lower.rounded(.up))) }
 
+  /// V(x) = -V0 for |x| <= L, 0 outside, in hartree.
   public func potential(at x: Double) -> Double { x.magnitude <= halfWidth ? -depth : 0 }
 
+  /// E_k = -V0 sin^2 u_k with cos u_k = (k pi/2 + u_k)/z0, in hartree.
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for a level that is not bound, or within rounding of the threshold.
   public func energy(level k: Int) throws(FewBodyError) -> Ball {
     let sine = sineBall(try angle(level: k))
     return -(Ball(midpoint: depth) * sine * sine)

@@ -6,8 +6,11 @@ import RealModule
 /// a_m = 1/(mu Z), which is 2/Z for two electrons (mu = 1/2): Essen, section IV.B. His Eq (46)
 /// keeps a leading logarithm only; ``ExactShiftedPair`` is the whole answer.
 public struct ThinPair: Sendable {
+  /// Z, in units of e^2.
   public let charge: Double
+  /// a, in bohr.
   public let thickness: Double
+  /// mu, in electron masses.
   public let reducedMass: Double
 
   /// Throws unless all are positive.

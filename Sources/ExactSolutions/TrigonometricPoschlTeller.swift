@@ -11,6 +11,7 @@ public struct TrigonometricPoschlTeller: ExactModel {
   public let strength: Double
   /// alpha, in 1/bohr.
   public let inverseRange: Double
+  /// m, in electron masses.
   public let mass: Double
 
   /// Throws unless 1 <= lambda <= 1e4 and the others are positive.
@@ -27,16 +28,21 @@ public struct TrigonometricPoschlTeller: ExactModel {
     self.mass = mass
   }
 
+  /// From wall to wall, |x| <= pi/(2 alpha), in bohr.
   public var domain: ClosedRange<Double> {
     let wall = Double.pi / (2 * inverseRange)
     return -wall...wall
   }
 
+  /// V(x) = (alpha^2/2m) lambda (lambda - 1)/cos^2(alpha x), in hartree.
   public func potential(at x: Double) -> Double {
     let cosine = Double.cos(inverseRange * x)
     return inverseRange * inverseRange * strength * (strength - 1) / (2 * mass * cosine * cosine)
   }
 
+  /// E_k = (alpha^2/2m) (lambda + k)^2, in hartree.
+  ///
+  /// - Throws: `FewBodyError.invalid(_:)` for k < 0.
   public func energy(level k: Int) throws(FewBodyError) -> Ball {
     try requireLevel(k)
     let alpha = Ball(midpoint: inverseRange)

@@ -66,8 +66,11 @@ public final class Expression: Sendable {
     }
 
     // Never reached, since no instance exists without the parser.
+    /// The value at one point of the first variable; NaN in this build.
     public func callAsFunction(_ x: Double) -> Double { .nan }
+    /// The value for one number a variable, in the order of ``variables``; NaN in this build.
     public func value(_ arguments: Double...) -> Double { .nan }
+    /// The values at many points of the first variable; all NaN in this build.
     public func values(at points: [Double]) -> [Double] { points.map { _ in .nan } }
   #endif
 }

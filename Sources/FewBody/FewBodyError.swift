@@ -15,10 +15,14 @@ public enum FewBodyError: Error, Sendable, Equatable {
 
   /// The name, the offending value, and what would be accepted.
   public struct Parameter: Sendable, Equatable {
+    /// What the parameter is called.
     public let name: String
+    /// The offending value, as text.
     public let value: String
+    /// What would be accepted, in words.
     public let accepted: String
 
+    /// A parameter by name, offending value and what would be accepted.
     public init(name: String, value: String, accepted: String) {
       self.name = name
       self.value = value
@@ -39,6 +43,7 @@ extension FewBodyError {
 }
 
 extension FewBodyError: CustomStringConvertible {
+  /// The error in one sentence, with what would be accepted.
   public var description: String {
     switch self {
     case .invalid(let parameter):

@@ -4,10 +4,14 @@
 /// for complex data). Along axis 1 of an n₀ × n₁ row-major array: count n₀, stride 1, distance
 /// n₁; along axis 0: count n₁, stride n₁, distance 1.
 public struct Batch: Sendable, Equatable {
+  /// The number of transforms.
   public let count: Int
+  /// From one point of a transform to the next, in elements.
   public let stride: Int
+  /// From one transform to the next, in elements.
   public let distance: Int
 
+  /// A batch of this layout, which is checked by the transform that is made for it.
   public init(count: Int, stride: Int, distance: Int) {
     self.count = count
     self.stride = stride

@@ -9,10 +9,12 @@ public import RealModule
 /// Fourier Transform".) Data are interleaved pairs of doubles, which is the layout of
 /// `Complex<Double>`, row-major: the last axis runs fastest.
 public final class ComplexFourierTransform: Sendable {
+  /// The sign of the exponent: − forward, + backward.
   public enum Direction: Sendable, Hashable, CaseIterable { case forward, backward }
 
   /// Points along each axis.
   public let shape: [Int]
+  /// How many such arrays, and how they lie in memory.
   public let batch: Batch
   /// What backward ∘ forward has to be multiplied by to be the identity: 1/Πn.
   public let scale: Double

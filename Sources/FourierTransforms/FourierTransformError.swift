@@ -7,6 +7,7 @@ public enum FourierTransformError: Error, Sendable, Equatable {
 }
 
 extension FourierTransformError: CustomStringConvertible {
+  /// What was refused, in words.
   public var description: String {
     switch self {
     case .invalid(let name, let value, let accepted): "\(name) is \(value); accepted: \(accepted)"

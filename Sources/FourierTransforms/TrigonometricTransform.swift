@@ -65,6 +65,7 @@ public final class TrigonometricTransform: Sendable {
   public let kinds: [Kind]
   /// Points along each axis.
   public let shape: [Int]
+  /// How many such arrays, and how they lie in memory.
   public let batch: Batch
   /// What inverse ∘ this has to be multiplied by to be the identity: 1/Πperiod.
   public let scale: Double

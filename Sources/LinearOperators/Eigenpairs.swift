@@ -18,6 +18,7 @@ public struct Eigenpairs<Scalar: Sendable>: Sendable {
   /// Wanted pairs that a cancelled solve did not reach.
   public internal(set) var missingCount = 0
 
+  /// The number of eigenvalues.
   public var count: Int { values.count }
   /// Every wanted pair is here and met the tolerance.
   public var isConverged: Bool { convergedCount == values.count && missingCount == 0 }

@@ -12,6 +12,7 @@ public enum LinearAlgebraError: Error, Sendable, Equatable {
 }
 
 extension LinearAlgebraError: CustomStringConvertible {
+  /// What failed or was refused, in words.
   public var description: String {
     switch self {
     case .lapack(let routine, let info, let meaning):

@@ -15,6 +15,7 @@ internal import Synchronization
 /// processor that is busy elsewhere holds up no one. The parts depend on the work and the count
 /// alone, so that sums over parts have the same rounding in every run.
 public struct Threads: Sendable, Hashable {
+  /// How many threads, 1 or more.
   public let count: Int
 
   /// At least one thread.
@@ -38,8 +39,11 @@ public struct Threads: Sendable, Hashable {
 
   /// Who does which part of the work: threads and parts are numbered from 0.
   public struct Share {
+    /// The thread's number, below ``Threads/count``.
     public let thread: Int
+    /// The part's number, below ``Threads/parts(of:)``.
     public let part: Int
+    /// The part itself, of 0 ..< `total`.
     public let range: Range<Int>
   }
 

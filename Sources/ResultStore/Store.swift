@@ -12,7 +12,9 @@
   ///
   /// Tables: `properties(name, value)`, and `results(place, key, status, answer, error)`.
   public final class Store {
+    /// The file's path.
     public let path: String
+    /// What the results are of, in the order given or stored.
     public let properties: [StoreProperty]
     private let connection: Connection
     private let lock: StoreLock?

@@ -16,6 +16,7 @@
   }
 
   extension StoreError: CustomStringConvertible {
+    /// What went wrong, in words, the path first.
     public var description: String {
       switch self {
       case .database(let path, let code, let message): "\(path): \(code): \(message)"
@@ -47,6 +48,7 @@
       case badData, cannotOpen, inputOutput
     }
 
+    /// The kind of the error: bad data, a store that cannot be opened, or a failed read or write.
     public var kind: Kind {
       switch self {
       case .notAStore, .differs, .contradiction: .badData

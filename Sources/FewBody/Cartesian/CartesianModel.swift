@@ -21,9 +21,12 @@ public struct CartesianBlock: Sendable {
   /// Points along each axis: all, or the positive half along an axis with a parity. The amplitude at
   /// (ix, iy, iz) has index (ix * ny + iy) * nz + iz.
   public let shape: (x: Int, y: Int, z: Int)
+  /// H on vectors of the block, in hartree.
   public let hamiltonian: any LinearOperator
+  /// An approximate inverse of H shifted by a level, for the iteration.
   public let preconditioner: any Preconditioner
 
+  /// A block whose operators act on vectors of the shape's product of points.
   public init(
     shape: (x: Int, y: Int, z: Int), hamiltonian: any LinearOperator,
     preconditioner: any Preconditioner

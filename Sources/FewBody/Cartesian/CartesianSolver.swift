@@ -7,6 +7,7 @@ import LinearOperators
 /// parity is a block of its own on the positive half of its axes; blocks that differ by an exchange
 /// of axes are solved once.
 public struct CartesianSolver: Sendable {
+  /// Whether symmetries of the potential reduce the work.
   public enum Symmetry: Sendable {
     /// Reflections and exchanges of axes are looked for at every node, and used.
     case detected
@@ -22,11 +23,14 @@ public struct CartesianSolver: Sendable {
   public var guardVectors: Int
   /// Steps of a random vector in the complement of the levels found, in search of others.
   public var probeSteps: Int
+  /// Which symmetries are used.
   public var symmetry: Symmetry
+  /// How many threads share the work.
   public var threads: Threads
   /// Seeds the random vectors; the same seed and number of threads give the same run.
   public var seed: UInt64
 
+  /// A solver with these choices; ``lowest(_:of:points:shouldStop:progress:)`` checks them.
   public init(
     tolerance: Double = 1e-8, maxIterations: Int = 200, guardVectors: Int = 1,
     probeSteps: Int = 6, symmetry: Symmetry = .detected, threads: Threads = .available,

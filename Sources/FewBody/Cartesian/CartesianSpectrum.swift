@@ -7,7 +7,9 @@ public struct CartesianLevel: Sendable {
   /// ‖Hψ − Eψ‖ in hartree; it bounds the distance to an eigenvalue of the matrix, and says nothing
   /// about the grid.
   public let residual: Double
+  /// Whether the residual is within the solver's tolerance.
   public let isConverged: Bool
+  /// The parities of the block that the level was found in.
   public let sector: Sector
   /// Points an axis of the whole grid.
   public let points: Int
@@ -53,6 +55,7 @@ public struct CartesianSpectrum: Sendable {
   /// The memory of the finest grid's blocks that were solved side by side, in bytes: bases, images,
   /// potentials and levels.
   public let bytes: Double
+  /// How it was checked that no level is missing.
   public let completeness: Completeness
   /// How it was checked that no level is missing, in words.
   public let check: String
@@ -70,6 +73,7 @@ public struct CartesianProgress: Sendable {
   public let points: Int
   /// The sector at work.
   public let sector: Sector
+  /// The iteration on this grid and in this sector.
   public let iteration: Int
   /// The largest residual of the sector's wanted levels.
   public let residual: Double

@@ -32,6 +32,7 @@ public struct FastDiagonalization: Preconditioner {
     self.floor = floor
   }
 
+  /// The shifted inverse applied to the residual of a level at `level`, in hartree.
   public func correct(
     _ residual: UnsafeBufferPointer<Double>, level: Double,
     into correction: UnsafeMutableBufferPointer<Double>

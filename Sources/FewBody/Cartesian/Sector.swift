@@ -1,14 +1,21 @@
 /// The parity of a block of states along each axis; nil where the block is not reduced.
 public struct Sector: Sendable, Hashable {
+  /// The sign that psi takes when one axis is reflected.
   public enum Parity: Int, Sendable, CaseIterable {
+    /// psi keeps its sign.
     case even = 1
+    /// psi changes its sign.
     case odd = -1
   }
 
+  /// The parity under x -> -x; nil where that is not reduced.
   public var x: Parity?
+  /// The parity under y -> -y; nil where that is not reduced.
   public var y: Parity?
+  /// The parity under z -> -z; nil where that is not reduced.
   public var z: Parity?
 
+  /// A block of given parities, nil along an axis that is not reduced.
   public init(x: Parity? = nil, y: Parity? = nil, z: Parity? = nil) {
     self.x = x
     self.y = y

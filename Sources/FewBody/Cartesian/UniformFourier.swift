@@ -9,6 +9,7 @@ import RealModule
 public struct UniformFourier: CartesianModel {
   /// L in bohr: nodes in (−L, L), walls at ±(L + h/2).
   public let extent: Double
+  /// μ, in electron masses.
   public let mass: Double
   private let potential: @Sendable (Double, Double, Double) -> Double
 
@@ -24,10 +25,16 @@ public struct UniformFourier: CartesianModel {
     self.potential = potential
   }
 
+  /// x_j = −L + h/2 + jh with h = 2L/N, in bohr.
   public func nodes(points: Int) -> [Double] { UniformGrid(extent: extent, points: points).nodes }
 
+  /// V(x, y, z) in hartree, as it was given.
   public func potential(_ x: Double, _ y: Double, _ z: Double) -> Double { potential(x, y, z) }
 
+  /// H by sine transforms, with V at the nodes of the sector.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` for an odd number of points or fewer than 8, and where V is not finite;
+  ///   ``FewBodyError/external(routine:info:meaning:)`` if LAPACK fails.
   public func block(points: Int, sector: Sector) throws(FewBodyError) -> CartesianBlock {
     let grid = UniformGrid(extent: extent, points: points)
     try grid.check()

@@ -6,6 +6,7 @@ import RealModule
 ///
 /// It exists where Eq. (50) can be solved for the velocities. For two electrons it is Eq. (39).
 public struct CollectiveHamiltonian: Sendable {
+  /// M of Eq. (50), with the electrons' angles and eps.
   public let matrix: VelocityMatrix
   /// R = r_e/eps, in bohr.
   public let radius: Double
@@ -13,6 +14,7 @@ public struct CollectiveHamiltonian: Sendable {
   public let inverse: [Double]
   /// f = Phi/Phi0.
   public let flux: Double
+  /// Whether sum_(i<j) 1/r_ij is part of H.
   public let hasCoulomb: Bool
 
   /// - Throws: ``FewBodyError/invalid(_:)`` where M is singular: there the momenta do not determine the

@@ -6,14 +6,18 @@ import RealModule
 /// u rho^4/4. Larmor's theorem, Essen's Eq. (17): a weak field turns the whole motion by the angular
 /// velocity B/2 (e = -1) and does nothing else to first order in B.
 public struct LarmorMotion: Sendable {
+  /// w of w rho^2/2, in hartree/bohr^2.
   public let stiffness: Double
+  /// u of u rho^4/4, in hartree/bohr^4.
   public let quartic: Double
+  /// e^2 of the repulsion in units of its value; 0 without it.
   public let charge: Double
   /// a.
   public let softening: Double
   /// B, in atomic units.
   public let field: Double
 
+  /// Two electrons in the potential w rho^2/2 + u rho^4/4 and the field B, a repulsion softened by a.
   public init(
     stiffness: Double = 1, quartic: Double = 0.1, charge: Double = 1, softening: Double = 0.1,
     field: Double

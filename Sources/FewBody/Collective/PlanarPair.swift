@@ -17,6 +17,7 @@ public struct PlanarPair: Sendable {
   /// B, in atomic units.
   public var field: Double
 
+  /// A dot of frequency w0 in hartree/hbar, repulsion q and field B; ``levels(lowest:relative:center:)`` checks them.
   public init(frequency: Double = 1, charge: Double = 1, field: Double = 0) {
     self.frequency = frequency
     self.charge = charge
@@ -25,6 +26,7 @@ public struct PlanarPair: Sendable {
 
   /// A level and what the field does to it.
   public struct Level: Sendable {
+    /// E of the centre and the distance together.
     public let energy: Energy
     /// The upper bound is variational, the lower twice what the last polynomials brought.
     public let interval: ClosedRange<Energy>

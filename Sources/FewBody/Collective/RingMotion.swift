@@ -5,16 +5,21 @@ import RealModule
 /// H = sum_i (J_i + f(t))^2/2R^2 + sum_i U(phi_i) + sum_(i<j) k/r_ij with U = v cos(q phi), in atomic
 /// units; f(t) = F sin^2(pi t/2T) for 0 <= t <= T, so that the ramp begins and ends at rest.
 public struct RingMotion: Sendable {
+  /// R, in bohr.
   public let radius: Double
   /// v and q of the wire's potential.
   public let amplitude: Double
+  /// q, the periods of the potential round the ring.
   public let harmonic: Int
   /// k, e^2 in units of its value; 0 without forces between the electrons.
   public let charge: Double
   /// F and T.
   public let flux: Double
+  /// T, in hbar/hartree.
   public let duration: Double
 
+  /// Electrons on a ring of radius R with U = v cos(q phi), repulsion k/r_ij and a flux that rises to F, in flux
+  /// quanta, within T.
   public init(
     radius: Double = 1, amplitude: Double = 0, harmonic: Int = 1, charge: Double = 0,
     flux: Double = 0, duration: Double = 1
@@ -27,11 +32,14 @@ public struct RingMotion: Sendable {
     self.duration = duration
   }
 
+  /// Angles and momenta of all electrons at one time.
   public struct State: Sendable {
+    /// phi_i, in radians.
     public var angles: [Double]
     /// Canonical momenta J_i, in hbar.
     public var momenta: [Double]
 
+    /// Electrons at angles in radians with canonical momenta in hbar, one of each an electron.
     public init(angles: [Double], momenta: [Double]) {
       self.angles = angles
       self.momenta = momenta

@@ -12,9 +12,12 @@ public struct CollectiveDecay: Sendable {
   public var moments: [[Complex<Double>]]
   /// In bohr; coinciding ones are allowed.
   public var positions: [SIMD3<Double>]
+  /// w of every emitter.
   public var frequency: Energy
+  /// Whether the moments are electric, in e a0, or magnetic, in e hbar/m_e.
   public var kind: Dipole.Kind
 
+  /// Emitters of frequency w, one moment a position; ``matrix()`` checks them.
   public init(
     moments: [[Complex<Double>]], positions: [SIMD3<Double>], frequency: Energy,
     kind: Dipole.Kind = .electric

@@ -5,17 +5,23 @@ import RealModule
 ///
 /// The diagonal of the matrix are the permanent moments, the rest the transition moments.
 public struct Dipole: Sendable {
+  /// Which moments: they set the unit and the factor of the coupling.
   public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Electric moments, in e a0.
     case electric
+    /// Magnetic moments, in e hbar/m_e.
     case magnetic
   }
 
+  /// E_i of its levels, in the order of the moments' rows.
   public var energies: [Energy]
   /// m_x, m_y, m_z: entry (i, j) at `i * levels + j`, in e a0 (electric) or e hbar/m_e (magnetic).
   public var moments: [[Complex<Double>]]
   /// In bohr.
   public var position: SIMD3<Double>
 
+  /// A system of levels E_i with three square matrices of moments, at a position in bohr; ``DipoleSystem/validate()``
+  /// checks them.
   public init(energies: [Energy], moments: [[Complex<Double>]], position: SIMD3<Double>) {
     self.energies = energies
     self.moments = moments

@@ -25,14 +25,18 @@ public struct DipoleCoupling: Sendable, Hashable {
     }
   }
 
+  /// The first dipole's number, from 0.
   public var first: Int
+  /// The second dipole's number, above the first's.
   public var second: Int
+  /// Which moments meet.
   public var term: Term
   /// The real part of the matrix element.
   public var energy: Energy
   /// Its imaginary part, 0 for linear dipoles.
   public var imaginary: Energy
 
+  /// The matrix element of one term between two dipoles, its real and imaginary part.
   public init(first: Int, second: Int, term: Term, energy: Energy, imaginary: Energy = 0) {
     (self.first, self.second, self.term) = (first, second, term)
     (self.energy, self.imaginary) = (energy, imaginary)
@@ -42,6 +46,9 @@ public struct DipoleCoupling: Sendable, Hashable {
 extension DipoleCoupling: Codable {
   private enum CodingKeys: String, CodingKey { case first, second, term, energy, imaginary }
 
+  /// Reads what ``encode(to:)`` writes.
+  ///
+  /// - Throws: `DecodingError` for a key that is missing or of another type.
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
@@ -52,6 +59,7 @@ extension DipoleCoupling: Codable {
       imaginary: Energy(hartree: try box.decode(Double.self, forKey: .imaginary)))
   }
 
+  /// Writes every member under its name, both energies in hartree.
   public func encode(to encoder: any Encoder) throws {
     var box = encoder.container(keyedBy: CodingKeys.self)
     try box.encode(first, forKey: .first)

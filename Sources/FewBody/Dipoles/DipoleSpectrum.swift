@@ -1,14 +1,23 @@
 /// The lowest levels of a ``DipoleSystem`` and the coupling of each term, as an answer that can be printed.
 public struct DipoleSpectrum: Answer {
+  /// The name and version of its JSON.
   public static let schema = "few-body/dipoles/1"
+  /// The units of its JSON: hartree and bohr.
   public static let units: Parameters = ["energy": "hartree", "length": "bohr"]
 
+  /// The lowest levels of the dipoles together.
   public var levels: [Level]
+  /// Of every pair of two-level dipoles, term by term.
   public var couplings: [DipoleCoupling]
+  /// The dipoles' parameters, in atomic units.
   public var system: Parameters
+  /// The method's name and what was chosen.
   public var method: Parameters
+  /// True only where it is known that nothing that was asked for is missing.
   public var isComplete: Bool
+  /// What a reader of the numbers should know, in sentences.
   public var notes: [String]
+  /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
   /// - Throws: as ``DipoleSystem/spectrum(lowest:on:threads:shouldStop:)``.
@@ -59,6 +68,7 @@ public struct DipoleSpectrum: Answer {
 extension DipoleSpectrum: Codable {
   private enum CodingKeys: String, CodingKey { case levels, couplings }
 
+  /// Writes the frame, the levels and the couplings.
   public func encode(to encoder: any Encoder) throws {
     try encodeFrame(to: encoder) {
       var box = encoder.container(keyedBy: CodingKeys.self)
@@ -67,6 +77,9 @@ extension DipoleSpectrum: Codable {
     }
   }
 
+  /// Reads what ``encode(to:)`` writes.
+  ///
+  /// - Throws: `DecodingError` for another schema, or a key that is missing or of another type.
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: CodingKeys.self)
     levels = try box.decode([Level].self, forKey: .levels)

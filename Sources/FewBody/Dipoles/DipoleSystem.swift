@@ -9,9 +9,12 @@ import RealModule
 /// read and the formula derived): rotating, counter-rotating, permanent (w = 0) and mixed terms at once.
 /// Self-energies and contact terms are left out.
 public struct DipoleSystem: Sendable {
+  /// Two or more, each at a place of its own.
   public var dipoles: [Dipole]
+  /// Of all moments: electric or magnetic.
   public var kind: Dipole.Kind
 
+  /// Dipoles whose moments are all of one kind; ``validate()`` checks them.
   public init(_ dipoles: [Dipole], kind: Dipole.Kind = .electric) {
     self.dipoles = dipoles
     self.kind = kind
@@ -25,7 +28,7 @@ public struct DipoleSystem: Sendable {
   /// The product of the numbers of levels.
   public var dimension: Double { dipoles.reduce(1) { $0 * Double($1.energies.count) } }
 
-  /// -  Throws: ``FewBodyError/invalid(_:)`` for fewer than two dipoles, moments that are not Hermitian, or
+  /// - Throws: ``FewBodyError/invalid(_:)`` for fewer than two dipoles, moments that are not Hermitian, or
   ///   dipoles at one place.
   public func validate() throws(FewBodyError) {
     guard dipoles.count >= 2 else {

@@ -9,6 +9,7 @@ public enum ElectronMethod: Sendable, Equatable {
   /// Polynomials of the gaps between neighbours up to `degree`, for a = 0 or polarized spins.
   case gaps(degree: Int? = nil)
 
+  /// Its name on the command line: `auto`, `elements`, `determinants` or `gaps`.
   public var name: String {
     switch self {
     case .automatic: "auto"

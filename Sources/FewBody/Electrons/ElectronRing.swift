@@ -14,6 +14,7 @@ public struct ElectronRing: Sendable {
   public var radius: Length
   /// a.
   public var thickness: Length
+  /// The forces between the electrons.
   public var interaction: Interaction
   /// S; nil for all.
   public var spin: ElectronSpin?
@@ -27,9 +28,13 @@ public struct ElectronRing: Sendable {
 
   /// Which forces act between the electrons.
   public enum Interaction: String, Sendable, CaseIterable {
+    /// No force.
     case none
+    /// 1/sqrt(r^2 + a^2) alone.
     case coulomb
+    /// The Darwin-Breit force alone.
     case darwinBreit = "darwin-breit"
+    /// Both forces.
     case both
 
     var hasCoulomb: Bool { self == .coulomb || self == .both }
@@ -38,10 +43,13 @@ public struct ElectronRing: Sendable {
 
   /// Eq. (39), or its terms up to alpha^2.
   public enum MagneticOrder: String, Sendable, CaseIterable {
+    /// Eq. (39) in full, for two electrons only.
     case exact
+    /// Its terms up to alpha^2, H_DB; the only choice for more than two electrons.
     case first
   }
 
+  /// N electrons on a ring; a solve checks the parameters.
   public init(
     count: Int = 2, radius: Length = 1, thickness: Length = 0,
     interaction: Interaction = .coulomb, spin: ElectronSpin? = nil, totalMomentum: Int = 0,
@@ -57,6 +65,7 @@ public struct ElectronRing: Sendable {
     self.magneticOrder = magneticOrder
   }
 
+  /// Name, N, R and a in bohr, forces, S, J and f, as an answer's system.
   public var parameters: Parameters {
     var parameters: Parameters = [
       "name": "electrons", "dimension": 1, "count": .integer(count),

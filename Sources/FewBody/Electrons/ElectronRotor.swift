@@ -8,17 +8,22 @@ import RealModule
 /// (F. V. Kusmartsev, J. Phys.: Condens. Matter 3, 3199 (1991); N. Yu and M. Fowler, Phys. Rev. B 45,
 /// 11795 (1992)).
 public struct ElectronRotor: Sendable {
+  /// N.
   public let count: Int
+  /// R.
   public let radius: Length
   /// eps(c) at c = J mod N = 0 ... N - 1, with the spin that has it.
   public let classes: [(level: Level, spin: ElectronSpin)]
 
   /// The state of lowest energy at a flux.
   public struct Ground: Sendable {
+    /// E_0(f).
     public let energy: Energy
     /// -(1/2 pi) dE/df, in e E_h/hbar.
     public let current: Double
+    /// J.
     public let momentum: Int
+    /// S, of lowest energy in the class of J.
     public let spin: ElectronSpin
   }
 
@@ -34,6 +39,7 @@ public struct ElectronRotor: Sendable {
     return relative(momentum).level.energy.hartree + turns * turns / (2 * Double(count) * square)
   }
 
+  /// The lowest state at a flux f in flux quanta, over all J.
   public func ground(at flux: Double) -> Ground {
     let center = -Int((Double(count) * flux).rounded())
     // Farther classes cost more rotation than the nearest of the same class.

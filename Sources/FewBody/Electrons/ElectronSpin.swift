@@ -2,8 +2,10 @@ import RealModule
 
 /// The total spin of electrons, S = twice/2.
 public struct ElectronSpin: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 2S.
   public let twice: Int
 
+  /// S = twice/2.
   public init(twice: Int) { self.twice = twice }
 
   /// `0`, `1/2`, `1`, `3/2`, ...
@@ -20,8 +22,10 @@ public struct ElectronSpin: Sendable, Hashable, Comparable, CustomStringConverti
     }
   }
 
+  /// `0`, `1/2`, `1`, `3/2`, ...
   public var description: String { twice.isMultiple(of: 2) ? "\(twice / 2)" : "\(twice)/2" }
 
+  /// Orders spins by S.
   public static func < (a: ElectronSpin, b: ElectronSpin) -> Bool { a.twice < b.twice }
 
   /// The spins that n electrons can have, from 0 or 1/2 to n/2.

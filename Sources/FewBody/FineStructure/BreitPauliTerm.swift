@@ -20,12 +20,19 @@ extension BreitPauliTerm {
 
 /// The names of the Breit-Pauli terms, in the order in which they are printed.
 public enum FineStructureTerm: String, Sendable, CaseIterable, Codable, CodingKey {
+  /// -(p^4/8)(1/m^3 + 1/M^3).
   case massVelocity
+  /// (pi Z/2)(1/m^2 + 1/M^2) delta(r).
   case darwin
+  /// -(Z/2mM)(1/r)(p^2 + rhat.(rhat.p) p).
   case orbitOrbit
+  /// (Z/r^3)[(1/2m^2 + 1/mM) L.s_1 + (1/2M^2 + 1/mM) L.s_2].
   case spinOrbit
+  /// (8 pi Z/3mM) s_1.s_2 delta(r).
   case spinSpin
+  /// (Z/4mM) S_12/r^3, S_12 = 12 (s_1.rhat)(s_2.rhat) - 4 s_1.s_2.
   case tensor
+  /// (2 pi/m^2)(s_1.s_2 + 3/4) delta(r), for a particle and its antiparticle.
   case annihilation
 
   /// The term's name in words.

@@ -3,8 +3,10 @@
 /// H = p^2/2mu - Z/r, and on each of its states the terms of ``FineStructureTerm``. Every expectation
 /// value is a quadrature over the numerical radial state; angular factors are exact.
 public struct FineStructure: Sendable {
+  /// The two particles.
   public let species: Species
 
+  /// The fine structure of a species.
   public init(of species: Species) { self.species = species }
 
   /// The parameters of the species, in atomic units; a nucleus at rest has no finite mass to state.

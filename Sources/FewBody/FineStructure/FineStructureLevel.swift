@@ -2,7 +2,9 @@
 public struct FineStructureLevel: Sendable {
   /// The number of rows above it: levels of distinct n, l, S and j, ascending in energy.
   public var index: Int
+  /// The principal quantum number.
   public let n: Int
+  /// The orbital angular momentum, in hbar.
   public let l: Int
   /// 2S: 1 for the electron's spin alone, else 0 or 2.
   public let doubledSpin: Int
@@ -18,6 +20,7 @@ public struct FineStructureLevel: Sendable {
   public let total: Double
   /// Bounds of the total's numerical error, in alpha^2 hartree.
   public let interval: ClosedRange<Double>
+  /// What the bounds of the total are worth.
   public let certainty: Certainty
   /// u(r) without fine structure; nil for a level read back from JSON.
   public let state: RadialFunction?
@@ -79,6 +82,9 @@ extension FineStructureLevel: Codable {
     case upper
   }
 
+  /// The level as a JSON object: terms and bounds in alpha^2 hartree, and once more in electronvolts.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(index, forKey: .index)
@@ -109,6 +115,9 @@ extension FineStructureLevel: Codable {
     try sums.encode(unit.upperBound(energy(interval.upperBound)), forKey: .upper)
   }
 
+  /// A level read back, its bounds an estimate and without its state.
+  ///
+  /// - Throws: `DecodingError` for a missing key or label, or a lower bound above the upper one.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let labels = try container.decode(Parameters.self, forKey: .labels)

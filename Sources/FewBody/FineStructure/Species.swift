@@ -3,6 +3,7 @@
 /// Both have g = 2: anomalous magnetic moments are of the next order in alpha. A nucleus of infinite
 /// mass stands still and has no magnetic moment, so that only the electron's spin is left.
 public struct Species: Sendable, Hashable {
+  /// The word of the command line, or any other name.
   public let name: String
   /// Z, in units of e.
   public let charge: Double
@@ -13,6 +14,7 @@ public struct Species: Sendable, Hashable {
   /// Whether the two are each other's antiparticles and annihilate into one virtual photon.
   public let annihilates: Bool
 
+  /// Charges -1 and +Z with their masses in electron masses; a solve checks the values.
   public init(
     name: String, charge: Double = 1, electronMass: Double = 1, nuclearMass: Double,
     annihilates: Bool = false
@@ -32,6 +34,7 @@ public struct Species: Sendable, Hashable {
   public static let positronium = Species(
     name: "positronium", nuclearMass: 1, annihilates: true)
 
+  /// The species that are known by name.
   public static let all = [hydrogen, muonium, positronium]
 
   /// mu = m M/(m + M), in electron masses.

@@ -2,60 +2,93 @@
 ///
 /// Its `Codable` form is the JSON of `solve flow`, schema `few-body/flow/1`, in Hartree atomic units.
 public struct FlowAnswer: Answer, Sendable {
+  /// The name and version of its JSON.
   public static let schema = "few-body/flow/1"
+  /// The units of its JSON.
   public static let units: Parameters = [
-    "velocity": "bohr*hartree/hbar", "force": "hartree/bohr", "length": "bohr",
+    "velocity": "bohr*hartree/hbar", "force": "hartree/bohr", "loopForce": "bohr*hartree",
+    "length": "bohr",
     "time": "hbar/hartree",
   ]
 
   /// A vortex in the plane: place, winding, own velocity, the flow that carries it, loop-current
   /// force.
   public struct VortexRow: Codable, Sendable, Equatable {
+    /// R, in bohr.
     public var position: [Double]
+    /// n of psi.
     public var winding: Int
+    /// dR/dt, in bohr hartree/hbar.
     public var velocity: [Double]
+    /// v without the vortex's own 1/r, in bohr hartree/hbar.
     public var background: [Double]
+    /// pi hbar w (v - dR/dt) x z, w = -2n, in bohr hartree.
     public var loopForce: [Double]
   }
 
   /// The flow at one point: four force terms and the same acceleration twice.
   public struct Sample: Codable, Sendable, Equatable {
+    /// In bohr.
     public var position: [Double]
+    /// rho, in bohr^-dimension.
     public var density: Double
+    /// v, in bohr hartree/hbar.
     public var velocity: [Double]
+    /// A^MB, in 1/bohr.
     public var berryConnection: [Double]
+    /// -(E + v x B), in hartree/bohr.
     public var lorentz: [Double]
+    /// grad(mv^2/2), in hartree/bohr.
     public var kinetic: [Double]
+    /// -grad phi + dA^MB/dt, for one orbital -grad mu, in hartree/bohr.
     public var chemical: [Double]
+    /// -v x (curl A^MB), 0 for one orbital, in hartree/bohr.
     public var loop: [Double]
+    /// m D_t v from the wave's own derivatives, in hartree/bohr.
     public var massTimesAcceleration: [Double]
+    /// m D_t v by the balance of momentum, in hartree/bohr.
     public var momentumBalance: [Double]
   }
 
   /// What a propagation conserved.
   public struct Motion: Codable, Sendable, Equatable {
+    /// How many steps were taken.
     public var steps: Int
+    /// The step, in hbar/hartree.
     public var step: Double
+    /// The estimated error of the wave at the end, in the norm of a unit wave.
     public var stepError: Double
+    /// |norm - 1| at the end.
     public var normDrift: Double
+    /// |<H>(t) - <H>(0)|, in hartree.
     public var energyDrift: Double
     /// The distance in norm to the closed form, where there is one.
     public var exactDifference: Double?
   }
 
+  /// The state's name and parameters, in atomic units.
   public var system: Parameters
+  /// The propagation's order, grid, time and tolerance.
   public var method: Parameters
+  /// False after an interruption, or where the wave reached the border of its box or the grid's largest momentum.
   public var isComplete: Bool
+  /// What went wrong in the propagation, if anything did.
   public var notes: [String] = []
+  /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
   /// The largest relative error of the force identity, away from zeros.
   public var balance: Double
+  /// How many nodes ``balance`` is the largest error of.
   public var balanceNodes: Int
   /// The winding round the ring, or the sum over the plane's vortices; nil where no loop is.
   public var winding: Int?
+  /// int m v.dl of one orbital round a ring, in hbar; nil otherwise.
   public var circulation: Double?
+  /// The vortices of one orbital in the plane; empty otherwise.
   public var vortices: [VortexRow]
+  /// The flow at the point that was asked for, or at the densest node.
   public var sample: Sample
+  /// What the propagation conserved; nil at time 0.
   public var motion: Motion?
   /// The flow that the picture and the archive show; empty when read from JSON.
   public var field: FlowField?
@@ -64,6 +97,7 @@ public struct FlowAnswer: Answer, Sendable {
     case balance, balanceNodes, winding, circulation, vortices, sample, motion
   }
 
+  /// Writes the frame and the numbers, without the field.
   public func encode(to encoder: any Encoder) throws {
     try encodeFrame(to: encoder) {
       var container = encoder.container(keyedBy: CodingKeys.self)
@@ -77,6 +111,9 @@ public struct FlowAnswer: Answer, Sendable {
     }
   }
 
+  /// Reads what ``encode(to:)`` writes; the field stays nil.
+  ///
+  /// - Throws: `DecodingError` for another schema, or a key that is missing or of another type.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     balance = try container.decode(Double.self, forKey: .balance)

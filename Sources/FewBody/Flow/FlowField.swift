@@ -6,9 +6,13 @@ import RealModule
 /// The orbitals are those of a Slater determinant (or one orbital alone); the motion is that of the
 /// electron's Hamiltonian, so that d psi/dt = -iH psi needs no second time.
 public struct FlowField: Sendable {
+  /// Whose Hamiltonian moves the orbitals.
   public let electron: MovingElectron
+  /// The orbitals' grid.
   public let grid: PeriodicGrid
+  /// psi of each electron.
   public let orbitals: [GridWave]
+  /// Of the orbitals, in hbar/hartree.
   public let time: Double
   /// rho at the nodes.
   public let density: [Double]

@@ -4,11 +4,15 @@ import RealModule
 
 /// A state that is prepared, carried through a time and asked for its flow.
 public struct FlowProblem: Sendable {
+  /// Whose Hamiltonian carries the wave.
   public let electron: MovingElectron
+  /// Where the wave is sampled.
   public let grid: PeriodicGrid
   /// The wave at a time in closed form; at times other than 0 only if `isExact`.
   public let wave: @Sendable (SIMD3<Double>, Double) -> Complex<Double>
+  /// Whether ``wave`` is the solution at all times, not at 0 alone.
   public let isExact: Bool
+  /// The state's name and parameters, in atomic units.
   public let system: Parameters
 
   /// A superposition of e^{in phi} and an admixture of e^{i(n+1)phi} on a ring with a flux and a

@@ -10,15 +10,19 @@ import RealModule
 /// w = B/2m across the field and 0 along it (E. J. Heller, J. Chem. Phys. 62, 1544 (1975)). The width
 /// is |s|: without a field sigma_0 sqrt(1 + (t/2m sigma_0^2)^2).
 public struct GaussianPacket: Sendable {
+  /// The dimension of space, 1 to 3.
   public let dimension: Int
+  /// m, in electron masses.
   public let mass: Double
   /// sigma_0, the root mean square width of |psi|^2 along each axis at t = 0, in bohr.
   public let width: Double
   /// r_c(0) and v_c(0).
   public let center: SIMD3<Double>
+  /// v_c(0), in bohr hartree/hbar.
   public let velocity: SIMD3<Double>
   /// E, and B along z.
   public let electric: SIMD3<Double>
+  /// B, in hbar/(e a0^2).
   public let magnetic: Double
 
   /// - Throws: ``FewBodyError/invalid(_:)`` for a width or mass that is not positive, components
@@ -51,6 +55,7 @@ public struct GaussianPacket: Sendable {
     self.magnetic = magnetic
   }
 
+  /// E and B, as the packet's electron has them.
   public var fields: UniformFields {
     UniformFields(electric: electric, magnetic: SIMD3(0, 0, magnetic))
   }

@@ -5,9 +5,11 @@
 /// the bracket is -grad mu with mu = phi + (1/2) d chi/dt (A^MB = -grad chi/2), and the last term
 /// vanishes off the vortices, where it is the loop-current force (``Vortex/force``).
 public struct LocalFlow: Sendable, Equatable {
+  /// In bohr.
   public var position: SIMD3<Double>
   /// rho of all electrons, in bohr^-dimension.
   public var density: Double
+  /// v, in bohr hartree/hbar.
   public var velocity: SIMD3<Double>
   /// A^MB, in 1/bohr.
   public var berryConnection: SIMD3<Double>

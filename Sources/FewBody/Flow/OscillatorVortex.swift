@@ -7,8 +7,11 @@ import RealModule
 /// at E_1 = 2W + B/2m (C. G. Darwin, Proc. Camb. Phil. Soc. 27, 86 (1931)). The zero stands at
 /// z = -(c_0/c_1)(mW)^{-1/2} e^{i(E_1 - E_0)t} and turns with E_1 - E_0; its winding is 1.
 public struct OscillatorVortex: Sendable {
+  /// m, in electron masses.
   public let mass: Double
+  /// B along z, in hbar/(e a0^2).
   public let magnetic: Double
+  /// w_0, in hartree/hbar.
   public let frequency: Double
   /// c_0 and c_1, normalised together.
   public let amplitudes: (Double, Double)
@@ -50,6 +53,7 @@ public struct OscillatorVortex: Sendable {
     return (amplitudes.0 / amplitudes.1).magnitude / (mass * wholeFrequency).squareRoot()
   }
 
+  /// psi(r, t) = c_0 |0> e^{-iE_0 t} + c_1 |1> e^{-iE_1 t}, normalised, in 1/bohr.
   public func wavefunction(at r: SIMD3<Double>, time: Double) -> Complex<Double> {
     let scale = mass * wholeFrequency
     let shape =

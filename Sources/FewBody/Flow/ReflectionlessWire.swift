@@ -8,6 +8,7 @@ public struct ReflectionlessWire: Sendable {
   /// k.
   public let waveNumber: Double
 
+  /// The current with wave number k, in 1/bohr.
   public init(waveNumber: Double) { self.waveNumber = waveNumber }
 
   /// v from the phase of psi: k + d/dx arg(k + i tanh x).

@@ -12,7 +12,7 @@ public struct Vortex: Sendable, Equatable {
   /// The flow that carries it: v without its own 1/r, the average over small circles.
   public var background: SIMD3<Double>
 
-  /// The loop-current force, pi hbar w (v - dR/dt) x z integrated over the core, in hartree per bohr.
+  /// The loop-current force, pi hbar w (v - dR/dt) x z integrated over the core, in hartree bohr.
   public var force: SIMD3<Double> {
     -2 * .pi * Double(winding) * cross(background - velocity, SIMD3(0, 0, 1))
   }

@@ -9,6 +9,7 @@ import RealModule
 public struct AmpereKernel: Sendable, Hashable {
   /// omega_p of the electrons and omega_I of the ions, in hartree/hbar.
   public let electronFrequency: Double
+  /// omega_I of the ions, in hartree/hbar.
   public let ionFrequency: Double
 
   /// - Throws: ``FewBodyError/invalid(_:)`` for a negative plasma energy.

@@ -6,7 +6,9 @@ import RealModule
 /// Y. Su et al. (seed 000); for plane waves that is Eq. (27), (e^2 hbar^2/V m^2) V_J k1_perp . k2_perp, since q has no
 /// part across itself.
 public struct BandCoupling: Sendable {
+  /// V_J(q, omega).
   public let kernel: AmpereKernel
+  /// The band, for the velocities v_k of its states.
   public let band: ConductionBand
   /// V, in bohr^3.
   public let volume: Double

@@ -12,6 +12,7 @@ public struct CentralOrbital: Sendable {
     let radial: @Sendable (Double) -> (value: Double, slope: Double)
   }
 
+  /// What tables call it.
   public let name: String
   let waves: [Wave]
   /// M.

@@ -5,6 +5,7 @@ public struct ConductionBand: Sendable {
   /// v_k = grad_k eps_k/hbar, in atomic units.
   public let velocity: @Sendable (SIMD3<Double>) -> SIMD3<Double>
 
+  /// A band with v_k as a function of k (bohr^(-1)), in atomic units of velocity.
   public init(velocity: @escaping @Sendable (SIMD3<Double>) -> SIMD3<Double>) {
     self.velocity = velocity
   }

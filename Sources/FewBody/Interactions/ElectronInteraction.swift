@@ -6,6 +6,7 @@ import RealModule
 /// H = -(1/2) sum U^a n n, so that U^a > 0 attracts (Y. Su et al., seed 000, Eqs (42)-(50)).
 /// Either decays like exp(-lambda r).
 public struct ElectronInteraction: Sendable, Hashable {
+  /// Which densities of the two electrons interact.
   public enum Channel: String, Sendable, CaseIterable {
     /// Between charge densities.
     case coulomb
@@ -23,6 +24,7 @@ public struct ElectronInteraction: Sendable, Hashable {
     case literal
   }
 
+  /// Between charge densities or between current densities.
   public let channel: Channel
   /// Of no effect between densities.
   public let gauge: Gauge

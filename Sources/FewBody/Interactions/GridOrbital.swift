@@ -8,11 +8,13 @@ import RealModule
 /// zeta p'(0) h^4 there; with the nucleus' charge known, p'(0) = -2 m Z p(0) (T. Kato, Commun. Pure Appl.
 /// Math. 10, 151 (1957)) and that error is put back at the eight nearest nodes.
 public struct GridOrbital: Sendable {
+  /// What tables call it.
   public let name: String
   /// N, even.
   public let points: Int
   /// L, in bohr.
   public let extent: Double
+  /// m, in electron masses.
   public let mass: Double
   /// Z of a nucleus at the origin; nil for a smooth state.
   public let cusp: Double?

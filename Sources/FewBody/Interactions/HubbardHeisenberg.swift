@@ -6,11 +6,16 @@
 public struct HubbardHeisenberg: Sendable {
   /// The parameters of a pair of orbitals; where both are one, J = U.
   public struct Entry: Sendable {
+    /// The name of the first orbital.
     public let first: String
+    /// The name of the second orbital.
     public let second: String
+    /// U^c and J^c, in hartree.
     public let coulomb: InteractionPair
+    /// U^a and J^a, in hartree; U^a > 0 attracts.
     public let ampere: InteractionPair
 
+    /// Whether both orbitals are one.
     public var isOnSite: Bool { first == second }
 
     /// E_S - E_T = 2J^c - 2J^a of two electrons, one in either orbital.
@@ -19,7 +24,9 @@ public struct HubbardHeisenberg: Sendable {
     }
   }
 
+  /// The names of the orbitals.
   public let orbitals: [String]
+  /// The gauge of the Ampere interaction.
   public private(set) var gauge: ElectronInteraction.Gauge
   /// lambda of the Coulomb and of the Ampere interaction, in bohr^(-1).
   public private(set) var screening: (coulomb: Double, ampere: Double)

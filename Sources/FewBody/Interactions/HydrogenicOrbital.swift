@@ -7,8 +7,11 @@ import RealModule
 /// A^2 = m Z (n-l-1)!/[n^2 (n+l)!] (L. D. Landau and E. M. Lifshitz, Quantum Mechanics, 3rd ed., 1977,
 /// Eq. (36.13)); psi = R_nl Y_lm with the phase of Condon and Shortley.
 public struct HydrogenicOrbital: Sendable, Hashable {
+  /// The principal quantum number, 1 to 60.
   public let n: Int
+  /// The orbital angular momentum, 0 to n - 1, in hbar.
   public let l: Int
+  /// Its component along z, -l to l, in hbar.
   public let m: Int
   /// Z, in units of e.
   public let charge: Double

@@ -1,5 +1,6 @@
 /// A one-electron state whose density and current interact with those of another.
 public protocol InteractingOrbital: Sendable {
+  /// What tables call it.
   var name: String { get }
 
   /// U and J with another orbital; nil if `shouldStop` ended the work before they were found.

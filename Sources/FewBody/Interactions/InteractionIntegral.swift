@@ -1,9 +1,11 @@
 /// An interaction integral in hartree, and by how much its number may be off.
 public struct InteractionIntegral: Sendable, Hashable {
+  /// The integral, in hartree.
   public let value: Double
   /// Quadrature or sampling, the states, and rounding: an estimate.
   public let error: Double
 
+  /// An integral and its error, both in hartree.
   public init(value: Double, error: Double) {
     self.value = value
     self.error = error
@@ -26,6 +28,7 @@ public struct InteractionPair: Sendable, Hashable {
   /// J_12: of the transition density or current with its conjugate, Eqs (44) and (50).
   public let exchange: InteractionIntegral
 
+  /// U_12 and J_12 of one pair.
   public init(direct: InteractionIntegral, exchange: InteractionIntegral) {
     self.direct = direct
     self.exchange = exchange

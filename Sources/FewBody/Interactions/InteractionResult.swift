@@ -2,25 +2,35 @@
 ///
 /// Its `Codable` form is the JSON of the command, schema `few-body/interaction/1`, in hartree.
 public struct InteractionResult: Answer {
+  /// The name and version of the JSON.
   public static let schema = "few-body/interaction/1"
+  /// Energies in hartree, lengths in bohr.
   public static let units: Parameters = ["energy": "hartree", "length": "bohr"]
 
+  /// The numbers that were asked for.
   public enum Content: Sendable {
     /// Nil after an interruption.
     case pair(InteractionPair?)
+    /// All pairs of a set of orbitals.
     case table(HubbardHeisenberg)
     /// Named numbers, in the units that their names state.
     case estimates(Parameters)
   }
 
+  /// The orbitals or the metal, with the interaction's parameters, in atomic units.
   public var system: Parameters
+  /// The method's name and what was chosen.
   public var method: Parameters
+  /// What was found.
   public var content: Content
   /// False after an interruption.
   public var isComplete: Bool
+  /// What a reader of the numbers should know, in sentences.
   public var notes: [String] = []
+  /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
+  /// A result without notes, complete unless its content was interrupted.
   public init(system: Parameters, method: Parameters, content: Content) {
     self.system = system
     self.method = method
@@ -39,6 +49,9 @@ extension InteractionResult {
     case direct, directError, exchange, exchangeError, parameters, estimates
   }
 
+  /// The numbers within the frame of every answer, integrals in hartree.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     try encodeFrame(to: encoder) {
       var container = encoder.container(keyedBy: CodingKeys.self)
@@ -55,6 +68,9 @@ extension InteractionResult {
     }
   }
 
+  /// A result read back from JSON.
+  ///
+  /// - Throws: `DecodingError` for another schema or a missing key.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     (system, method, isComplete) = ([:], [:], false)

@@ -3,6 +3,7 @@ import RealModule
 /// How strong the Ampere interaction is in a metal beside phonons and the Coulomb interaction: the estimates of
 /// Y. Su et al. (seed 000), Eqs (34), (39) and (53), and what becomes of them.
 public struct MetalEstimate: Sendable {
+  /// The metal, for its density, frequencies and Debye temperature.
   public let metal: Metal
   /// <g>, the mean coupling to phonons.
   public let coupling: Energy
@@ -14,6 +15,7 @@ public struct MetalEstimate: Sendable {
     self.coupling = coupling
   }
 
+  /// V_J within the metal, its ions included.
   public var kernel: AmpereKernel { AmpereKernel(metal) }
 
   /// hbar omega_D = k_B theta_D, Eq. (35).

@@ -6,6 +6,7 @@ import LinearOperators
 /// The <n> A^2 term turns c q into Omega_q, and the current shifts every level by -j^2/(2 eps0 Omega_q^2 V) exactly,
 /// which is V_J(q, 0) j^2/V, the static kernel.
 public struct QuantisedMode: Sendable {
+  /// V_J(q, omega), for its plasma frequencies.
   public let kernel: AmpereKernel
   /// q > 0, in bohr^(-1).
   public let waveNumber: Double

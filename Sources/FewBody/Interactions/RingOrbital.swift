@@ -6,10 +6,13 @@ import RealModule
 /// Two electrons at angles phi_1 and phi_2 are d = (4R^2 sin^2(phi/2) + a^2)^(1/2) apart; the current flows along the
 /// circle, j_ab = sum (n + n' + 2f) c_n* c_n'/2mR ..., with f the flux in Phi0.
 public struct RingOrbital: Sendable {
+  /// What tables call it.
   public let name: String
   /// R and a, in bohr.
   public let radius: Double
+  /// a, in bohr.
   public let thickness: Double
+  /// m, in electron masses.
   public let mass: Double
   /// f = Phi/Phi0.
   public let flux: Double

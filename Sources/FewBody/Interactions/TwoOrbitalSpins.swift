@@ -19,6 +19,7 @@ public struct TwoOrbitalSpins: Sendable, Hashable {
 
   /// A level of two electrons.
   public struct Level: Sendable, Hashable {
+    /// E of the two electrons.
     public let energy: Energy
     /// S: 0 or 1.
     public let spin: Int
@@ -26,6 +27,9 @@ public struct TwoOrbitalSpins: Sendable, Hashable {
     public let singleOccupancy: Double
   }
 
+  /// Two orbitals with eps, U, U_12, J_12 and the pair hopping in hartree.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` unless there are two `energies` and two `onSite`, all finite.
   public init(
     energies: [Double] = [0, 0], onSite: [Double], direct: Double, exchange: Double,
     pairHopping: Double = 0

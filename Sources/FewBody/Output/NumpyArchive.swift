@@ -7,6 +7,7 @@ public struct NumpyArchive: Sendable {
   private var directory: [UInt8] = []
   private var count = 0
 
+  /// An archive without arrays.
   public init() {}
 
   /// The archive so far.

@@ -5,6 +5,7 @@
 /// Numbers are the shortest text that reads back to the same `Double`. An array of objects puts
 /// each of them on its own line, so that a level is a line; any other nested value is compact.
 public struct OrderedJSONEncoder: Sendable {
+  /// An encoder; it has no options.
   public init() {}
 
   /// The JSON text of `value`, without a final newline.

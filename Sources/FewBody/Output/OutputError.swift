@@ -7,6 +7,7 @@ public enum OutputError: Error, Sendable, Equatable {
 }
 
 extension OutputError: CustomStringConvertible {
+  /// The error in words, with the path and the reason.
   public var description: String {
     switch self {
     case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"

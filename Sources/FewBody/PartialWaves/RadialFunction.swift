@@ -72,9 +72,13 @@ public struct RadialFunction: Sendable {
 
 /// A quadrature on [0, R] with the samples of one wave.
 public struct RadialQuadrature: Sendable {
+  /// The radii r, in bohr.
   public var points: [Double] = []
+  /// The weight of each radius, in bohr.
   public var weights: [Double] = []
+  /// u at each radius, in bohr^(-1/2).
   public var values: [Double] = []
+  /// du/dr at each radius, in bohr^(-3/2).
   public var derivatives: [Double] = []
 }
 

@@ -30,6 +30,7 @@ public protocol Potential: Sendable {
 }
 
 extension Potential {
+  /// V at the points one by one, and the largest bound of their errors, in hartree.
   @inlinable
   public func sample(
     _ points: UnsafeBufferPointer<Double>, into values: UnsafeMutablePointer<Double>
@@ -48,13 +49,16 @@ extension Potential {
 public struct Enclosure: Sendable, Equatable {
   /// minimum >= lower and maximum <= upper.
   public var lower: Double
+  /// maximum <= upper.
   public var upper: Double
   /// A bound of |V'|.
   public var slope: Double
   /// Bounds of the sup-norm distance to the polynomials of degree 15 and of degree 31.
   public var tail15: Double
+  /// A bound of the distance to the polynomials of degree 31.
   public var tail31: Double
 
+  /// Facts that the caller has proved, rounded outward.
   public init(lower: Double, upper: Double, slope: Double, tail15: Double, tail31: Double) {
     self.lower = lower
     self.upper = upper

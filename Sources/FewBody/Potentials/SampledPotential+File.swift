@@ -6,10 +6,13 @@
 
 /// A file that is not there.
 public struct NoSuchFile: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The path as it was given.
   public let path: String
 
+  /// The error of a path where no file is.
   public init(path: String) { self.path = path }
 
+  /// The error in words, with the path.
   public var description: String { "\(path): no such file" }
 }
 

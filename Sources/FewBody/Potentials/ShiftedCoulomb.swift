@@ -5,11 +5,13 @@ public struct ShiftedCoulomb: Potential {
   /// a, in bohr.
   public let thickness: Double
 
+  /// V of charge Z (e^2) and length a (bohr).
   public init(charge: Double, thickness: Double) {
     self.charge = charge
     self.thickness = thickness
   }
 
+  /// V(x) = -Z/(|x| + a), in hartree.
   public func value<T: Scalar>(at x: T) -> T { -T(charge) / (.abs(x) + T(thickness)) }
 
   /// V is monotone on an element, and 1/s on [s_l, s_r] has a Chebyshev interpolant of degree n

@@ -5,13 +5,16 @@ public struct SoftCoulomb: Potential {
   /// a, in bohr.
   public let thickness: Double
 
+  /// V of charge Z (e^2) and length a (bohr).
   public init(charge: Double, thickness: Double) {
     self.charge = charge
     self.thickness = thickness
   }
 
+  /// The origin, the only place where an element has to end.
   public var breakpoints: [Double] { [0] }
 
+  /// V(x) = -Z/sqrt(x^2 + a^2), in hartree.
   public func value<T: Scalar>(at x: T) -> T {
     -T(charge) / .sqrt(x * x + T(thickness) * T(thickness))
   }

@@ -3,6 +3,7 @@ import RealModule
 
 /// A wavefunction at the nodes of a grid, at one time.
 public struct GridWave: Sendable {
+  /// The grid of the nodes.
   public let grid: PeriodicGrid
   /// psi, in bohr^(-dimension/2), the last axis running fastest.
   public var values: [Complex<Double>]

@@ -5,6 +5,7 @@
 public struct MovingElectron: Sendable {
   /// m, in electron masses.
   public let mass: Double
+  /// E and B, and the flux.
   public let fields: UniformFields
   /// U(r, t), in hartree.
   public let potential: @Sendable (SIMD3<Double>, Double) -> Double

@@ -6,21 +6,26 @@ import RealModule
 /// that vanishes at the borders is represented with all its derivatives to spectral accuracy; so is
 /// one on a ring of circumference `length`.
 public struct PeriodicGrid: Sendable, Hashable {
+  /// Nodes along one axis: x_j = lower + j length/points.
   public struct Axis: Sendable, Hashable {
     /// The first node, in bohr.
     public let lower: Double
     /// The period, in bohr.
     public let length: Double
+    /// How many nodes a period has.
     public let points: Int
 
+    /// Nodes from `lower` over a period of `length`, both in bohr.
     public init(lower: Double, length: Double, points: Int) {
       self.lower = lower
       self.length = length
       self.points = points
     }
 
+    /// length/points, in bohr.
     public var step: Double { length / Double(points) }
 
+    /// x_j, ascending, in bohr.
     public var nodes: [Double] { (0..<points).map { lower + Double($0) * step } }
 
     /// The wave numbers in the order of the transform, in 1/bohr.
@@ -38,6 +43,7 @@ public struct PeriodicGrid: Sendable, Hashable {
     public var cutoff: Double { .pi / step }
   }
 
+  /// One a dimension, the last running fastest in a ``GridWave``.
   public let axes: [Axis]
   /// Whether a wave may go round: on a ring; in a box it must vanish at the borders.
   public let isRing: Bool
@@ -82,8 +88,11 @@ public struct PeriodicGrid: Sendable, Hashable {
     self.isRing = isRing
   }
 
+  /// The dimension of space, 1 to 3.
   public var dimension: Int { axes.count }
+  /// How many nodes each axis has.
   public var shape: [Int] { axes.map(\.points) }
+  /// How many nodes the grid has.
   public var count: Int { axes.reduce(1) { $0 * $1.points } }
   /// The volume of a cell, in bohr^dimension.
   public var cell: Double { axes.reduce(1) { $0 * $1.step } }

@@ -3,9 +3,11 @@ import RealModule
 
 /// Where a wave has come to, with what ought to have stayed the same.
 public struct Propagation: Sendable {
+  /// The wave at the end.
   public let wave: GridWave
   /// The step taken, in hbar per hartree, and how many.
   public let step: Double
+  /// How many steps were taken, fewer than planned after an interruption.
   public let steps: Int
   /// The estimated error of the wave at the end, in the norm of a unit wave: the difference between
   /// one step and two of half the length, at the start, times the steps.

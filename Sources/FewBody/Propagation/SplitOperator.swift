@@ -11,9 +11,13 @@ import RealModule
 /// orders. Every factor is unitary, so that the norm stays to rounding and no step is unstable; a
 /// step that the grid cannot represent, or that would miss the asked accuracy, is refused.
 public struct SplitOperator: Sendable {
+  /// Whose Hamiltonian moves the wave.
   public let electron: MovingElectron
+  /// The grid that a wave must be on.
   public let grid: PeriodicGrid
+  /// By what power of the step the error falls.
   public let order: SplittingOrder
+  /// The threads that share the grid.
   public let threads: Threads
   private let kinetics: [AxisKinetics]
   /// Which axes' factors make one step, and by what part of it.

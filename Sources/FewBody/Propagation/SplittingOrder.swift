@@ -6,8 +6,11 @@ import RealModule
 /// compositions S(c_1 h) ... S(c_s h) reach more: five of Suzuki (Phys. Lett. A 146, 319 (1990))
 /// the fourth, nine of Kahan and Li (Math. Comp. 66, 1089 (1997), Table 2) the sixth.
 public enum SplittingOrder: Int, Sendable, Hashable, CaseIterable, Codable {
+  /// S(h) alone.
   case second = 2
+  /// Suzuki's five S(c_i h).
   case fourth = 4
+  /// Kahan and Li's nine S(c_i h).
   case sixth = 6
 
   /// c_1 ... c_s, of sum 1.

@@ -13,6 +13,7 @@ public struct UniformFields: Sendable, Hashable {
   /// a', by which a flux ramps.
   public var backgroundRate: SIMD3<Double>
 
+  /// E, B, a and a' in atomic units; ``MovingElectron`` refuses those that are not finite.
   public init(
     electric: SIMD3<Double> = .zero, magnetic: SIMD3<Double> = .zero,
     background: SIMD3<Double> = .zero, backgroundRate: SIMD3<Double> = .zero

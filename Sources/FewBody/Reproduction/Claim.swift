@@ -2,9 +2,13 @@
 public struct Claim: Sendable, Codable, Equatable {
   /// A computed number, and the printed one or what the printed formula gives.
   public struct Quantity: Sendable, Codable, Equatable {
+    /// What the number is, in words or symbols.
     public var name: String
+    /// The printed number or what the printed formula gives; nil for a number that only explains and for a statement.
     public var published: Double?
+    /// What this library gives.
     public var computed: Double
+    /// The unit of both, empty for a bare number.
     public var unit: String
   }
 
@@ -12,14 +16,19 @@ public struct Claim: Sendable, Codable, Equatable {
   public var seed: String
   /// Names the row of `Data/claims.csv`.
   public var key: String
+  /// Where in the paper, such as `Eq (16)`.
   public var equation: String
+  /// What is claimed, in words.
   public var claim: String
   /// As printed.
   public var published: String
   /// The quantities, for a person to read.
   public var computed: String
+  /// The worst of the comparisons.
   public var verdict: Verdict
+  /// What explains the verdict, in words.
   public var why: String
+  /// The numbers behind the verdict, in the order of the findings.
   public var quantities: [Quantity]
 
   /// Judges what was found; the verdict is the worst of its comparisons.

@@ -9,14 +9,19 @@ public struct PrintedNumber: Sendable, Hashable {
   public enum Precision: Sendable, Hashable {
     /// With a unit in the last place.
     case digits(unit: Double)
+    /// An order of magnitude, `~1e-4`.
     case order
     /// To the other end of the range.
     case range(upTo: Double)
+    /// Negligible beside the value, `<<1`.
     case negligible
+    /// A fraction, `97/5760`.
     case exact
   }
 
+  /// The number; of a range the end that is printed first.
   public let value: Double
+  /// How it is printed, which decides how it is compared.
   public let precision: Precision
 
   /// Nil for text that is no such number.

@@ -6,7 +6,9 @@ public struct PublishedClaim: Sendable, Hashable {
   public let key: String
   /// The paper, by its first author.
   public let seed: String
+  /// Where in the paper, such as `Eq (16)`.
   public let equation: String
+  /// What is claimed, in words.
   public let claim: String
   /// As printed.
   public let published: String

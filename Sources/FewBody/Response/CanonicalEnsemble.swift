@@ -5,6 +5,7 @@ public struct CanonicalEnsemble: Sendable {
   /// k_B T; at 0 the lowest states share equally.
   public var temperature: Energy
 
+  /// An ensemble at k_B T; ``populations(of:)`` refuses a negative one.
   public init(temperature: Energy) { self.temperature = temperature }
 
   /// p_n, of sum 1.

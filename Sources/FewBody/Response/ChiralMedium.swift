@@ -11,6 +11,7 @@ public struct ChiralMedium: Sendable {
   /// eps, its k^0 part.
   public var permittivity: Double
 
+  /// A medium of density N, rotational strength R, resonance w_nu and permittivity eps (Gaussian, hbar = 1).
   public init(
     density: Double, rotationalStrength: Double, resonance: Double, permittivity: Double
   ) {

@@ -17,6 +17,7 @@ public struct CurrentMoments: Sendable {
   /// p_0 - p_nu, the difference of the populations: 1 from a ground state, less where it is warm.
   public var weight = 1.0
 
+  /// A transition of energy w_nu with I0, I1 and I2 of 3, 9 and 27 components, in atomic units (Gaussian).
   public init(
     energy: Energy, uniform: [Complex<Double>], linear: [Complex<Double>],
     quadratic: [Complex<Double>]

@@ -12,6 +12,7 @@ public struct CurveElectron: OpticalStates {
   let weights: [Double]
   let waves: [[Complex<Double>]]
   let slopes: [[Complex<Double>]]
+  /// E_n of the states, ascending.
   public let energies: [Energy]
   /// In electron masses.
   public let mass: Double

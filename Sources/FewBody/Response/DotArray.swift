@@ -17,6 +17,7 @@ public struct DotArray: Sendable {
   /// gamma in hartree.
   public var damping: Double
 
+  /// Dots at positions in bohr, all with the same transitions, damped by gamma in hartree.
   public init(positions: [SIMD3<Double>], transitions: [CurrentMoments], damping: Double = 0) {
     self.positions = positions
     self.transitions = transitions
@@ -152,6 +153,7 @@ public struct DotArray: Sendable {
 
 /// The moments that a plane wave makes in a ``DotArray``, and what becomes of the wave.
 public struct DotResponse: Sendable {
+  /// Of the dots, in bohr.
   public let positions: [SIMD3<Double>]
   /// p of every dot, for a field of the given polarisation.
   public let moments: [[Complex<Double>]]
@@ -160,6 +162,7 @@ public struct DotResponse: Sendable {
   let intensity: Double
   /// Cross-sections in square bohr.
   public let extinction: Double
+  /// 4 pi q sum Im(E_i* . p_i)/|E0|^2, what stays in the dots, in square bohr.
   public let absorption: Double
 
   /// d sigma/d Omega = q^4 |n x (n x sum p_i e^{-i q n.r_i})|^2/|E0|^2, in square bohr a steradian.

@@ -12,12 +12,14 @@ public struct Helix: Sendable {
   /// K.
   public var turns: Double
 
+  /// A helix of radius a, pitch b (2 pi b a turn) and K turns; ``validate()`` checks them.
   public init(radius: Length, pitch: Length, turns: Double) {
     self.radius = radius
     self.pitch = pitch
     self.turns = turns
   }
 
+  /// Name, a and b in bohr, and K, as an answer's system.
   public var parameters: Parameters {
     [
       "name": "helix", "radius": .number(radius.bohr), "pitch": .number(pitch.bohr),
@@ -87,7 +89,9 @@ public struct Helix: Sendable {
 public struct HelixTransition: Sendable, Codable {
   /// Quantum numbers, from 1.
   public var from: Int
+  /// The upper state's quantum number.
   public var to: Int
+  /// E_to - E_from.
   public var energy: Energy
   /// f = 2 E |r|^2, without a third.
   public var oscillatorStrength: Double
@@ -100,6 +104,7 @@ public struct HelixTransition: Sendable, Codable {
     case from, to, energy, oscillatorStrength, rotationalStrength, rotationalParts
   }
 
+  /// A line n -> p with f, R and the three parts of R, in atomic units (Gaussian).
   public init(
     from: Int, to: Int, energy: Energy, oscillatorStrength: Double, rotationalStrength: Double,
     rotationalParts: [Double]
@@ -110,6 +115,9 @@ public struct HelixTransition: Sendable, Codable {
     self.rotationalParts = rotationalParts
   }
 
+  /// Reads what ``encode(to:)`` writes.
+  ///
+  /// - Throws: `DecodingError` for a key that is missing or of another type.
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: CodingKeys.self)
     from = try box.decode(Int.self, forKey: .from)
@@ -120,6 +128,7 @@ public struct HelixTransition: Sendable, Codable {
     rotationalParts = try box.decode([Double].self, forKey: .rotationalParts)
   }
 
+  /// Writes every member under its name, the energy in hartree.
   public func encode(to encoder: any Encoder) throws {
     var box = encoder.container(keyedBy: CodingKeys.self)
     try box.encode(from, forKey: .from)

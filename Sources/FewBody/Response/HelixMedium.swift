@@ -2,6 +2,7 @@ import ComplexModule
 
 /// Many helices in all directions, of one density and temperature: the wave that an isotropic medium of them carries.
 public struct HelixMedium: Sendable {
+  /// The curve that they all have.
   public var helix: Helix
   /// Of the lowest levels of each helix.
   public var states: Int
@@ -12,6 +13,8 @@ public struct HelixMedium: Sendable {
   /// k_B T.
   public var temperature: Energy
 
+  /// A medium of N helices in a cubic bohr at k_B T, each with `states` levels damped by gamma;
+  /// ``wave(at:shouldStop:)`` checks them.
   public init(
     helix: Helix, states: Int, density: Double = 1e-4, damping: Energy = 0, temperature: Energy = 0
   ) {
@@ -43,16 +46,23 @@ public struct HelixMedium: Sendable {
 
 /// Numbers of an ``IsotropicWave``, complex ones as real and imaginary part.
 public struct HelixWave: Sendable, Codable {
+  /// w, in hartree.
   public var frequency: Double
+  /// N, helices in a cubic bohr.
   public var density: Double
+  /// gamma, in hartree.
   public var damping: Double
+  /// k_B T, in hartree.
   public var temperature: Double
   /// The parts of order k^0, k^2 and k^1.
   public var permittivity: [Double]
+  /// mu, the part of order k^2.
   public var permeability: [Double]
+  /// kappa, the part of order k^1.
   public var chirality: [Double]
   /// n_+ of x + iy, and n_-.
   public var indexPlus: [Double]
+  /// n_-, of x - iy.
   public var indexMinus: [Double]
   /// c phi: the rotation for a length times c.
   public var rotation: Double

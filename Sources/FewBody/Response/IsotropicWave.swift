@@ -13,6 +13,7 @@ public struct IsotropicWave: Sendable {
   /// The k^1 part, 0 without chirality.
   public let chirality: Complex<Double>
 
+  /// A medium of eps, mu and kappa that are known, without units.
   public init(
     permittivity: Complex<Double>, permeability: Complex<Double>, chirality: Complex<Double>
   ) {
@@ -83,11 +84,14 @@ public struct IsotropicWave: Sendable {
 /// The Drude-Born-Fedorov relations, D = eps (E + beta curl E), B = mu (H + beta curl H), which a single susceptibility
 /// does not reproduce: where eps and mu have a pole in common, (ck/w)^2 has a double one (Cho, Eq 43, section 3.3).
 public struct DrudeBornFedorov: Sendable {
+  /// eps.
   public var permittivity: Complex<Double>
+  /// mu.
   public var permeability: Complex<Double>
   /// beta w/c.
   public var chirality: Complex<Double>
 
+  /// A medium of eps, mu and beta w/c, without units.
   public init(
     permittivity: Complex<Double>, permeability: Complex<Double>, chirality: Complex<Double>
   ) {

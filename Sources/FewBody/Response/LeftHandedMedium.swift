@@ -7,11 +7,15 @@ import RealModule
 /// (A) the resonance is the pole of chi_m, n^2 = eps_b (1 + Delta/(1 - w - i gamma)); (B) it is the pole of
 /// chi_B, n^2 = eps_b/(1 - Delta/(1 - w - i gamma)).
 public struct LeftHandedMedium: Sendable {
+  /// Which susceptibility has the resonance as its pole.
   public enum Assignment: String, Sendable, CaseIterable {
+    /// chi_m, n^2 = eps_b (1 + Delta/(1 - w - i gamma)).
     case a = "A"
+    /// chi_B, n^2 = eps_b/(1 - Delta/(1 - w - i gamma)).
     case b = "B"
   }
 
+  /// Whether the resonance is the pole of chi_m or of chi_B.
   public var assignment: Assignment
   /// eps_b.
   public var background: Double
@@ -20,6 +24,7 @@ public struct LeftHandedMedium: Sendable {
   /// gamma, from 0.
   public var damping: Double
 
+  /// A medium of eps_b, Delta and gamma, the last two in omega_0; ``index(at:)`` checks them.
   public init(
     assignment: Assignment, background: Double = -1, strength: Double = 0.001, damping: Double = 0
   ) {

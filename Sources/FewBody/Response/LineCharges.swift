@@ -6,12 +6,14 @@ import ComplexModule
 /// mass at rest, s = m2/M and -m1/M. With M_n = sum q_i s_i^n <x^n> continuity makes the current of a transition
 /// J(k) = (w/k) rho(k) = w [-i M_1 - k M_2/2 + i k^2 M_3/6 + ...], k along the line: no derivative is needed.
 public struct LineCharges: OpticalStates {
+  /// A charge q_i that is at s_i x.
   public struct Charge: Sendable, Hashable {
     /// q in e.
     public var charge: Double
     /// s.
     public var share: Double
 
+    /// A charge q in e at s times the coordinate.
     public init(charge: Double, share: Double) {
       self.charge = charge
       self.share = share
@@ -21,6 +23,7 @@ public struct LineCharges: OpticalStates {
   private let states: [LineState]
   private let charges: [Charge]
   private let direction: SIMD3<Double>
+  /// E_n of the levels, in the spectrum's order.
   public let energies: [Energy]
 
   /// - Parameters:
@@ -79,6 +82,7 @@ public struct LineCharges: OpticalStates {
     }
   }
 
+  /// Moments of <x>, <x^2> and <x^3> along the direction, the magnetic ones 0; nil for states that are not there.
   public func moments(from: Int, to: Int) -> TransitionMoments? {
     guard states.indices.contains(from), states.indices.contains(to) else { return nil }
     let m = multipoles(from, to)

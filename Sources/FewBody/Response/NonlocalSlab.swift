@@ -17,6 +17,7 @@ public struct NonlocalSlab: Sendable {
   /// gamma in hartree.
   public var damping: Double
 
+  /// A slab of thickness L, excitations E_nu, strength j^2 and gamma in hartree; ``validate(at:)`` checks them.
   public init(thickness: Length, energies: [Energy], strength: Double, damping: Double = 0) {
     self.thickness = thickness
     self.energies = energies

@@ -7,6 +7,7 @@ import RealModule
 /// factors stay unbarred, where the bars would take away the static magnetism, and the products of I0 and I2, which Eq 23
 /// leaves out, are added: then chi does not depend on the origin, order by order. hbar = m = e = 1, c = 1/alpha, Gaussian.
 public struct Susceptibility: Sendable {
+  /// The transitions of one system, each with its weight.
   public var transitions: [CurrentMoments]
   /// N, systems in a cubic bohr.
   public var density: Double
@@ -15,8 +16,11 @@ public struct Susceptibility: Sendable {
 
   /// chi = k0 + k_a k1_a + k_a k_b k2_ab; tensors with component (i, j) at `3 i + j`, behind the indices a, b.
   public struct Parts: Sendable {
+    /// k0, component (i, j) at `3 i + j`.
     public var constant: [Complex<Double>]
+    /// k1_a, component (i, j) at `9 a + 3 i + j`.
     public var linear: [Complex<Double>]
+    /// k2_ab, component (i, j) at `27 a + 9 b + 3 i + j`.
     public var quadratic: [Complex<Double>]
 
     /// The tensor at a wave vector.
@@ -34,6 +38,7 @@ public struct Susceptibility: Sendable {
     }
   }
 
+  /// Of N systems in a cubic bohr with these transitions, damped by gamma in hartree; ``validate(at:)`` checks them.
   public init(transitions: [CurrentMoments], density: Double, damping: Double = 0) {
     self.transitions = transitions
     self.density = density

@@ -3,7 +3,9 @@ import RealModule
 
 /// Moments of one transition between two states of a system: the matrix elements <from|...|to>.
 public struct TransitionMoments: Sendable {
+  /// The state on the left of the matrix elements, from 0.
   public var from: Int
+  /// The state on their right, from 0.
   public var to: Int
   /// E_to - E_from.
   public var energy: Energy
@@ -16,6 +18,7 @@ public struct TransitionMoments: Sendable {
   /// The current density's series in the wave vector.
   public var current: CurrentMoments
 
+  /// Moments with 3, 3 and 9 components, in atomic units (Gaussian: alpha is inside m).
   public init(
     from: Int, to: Int, energy: Energy, electric: [Complex<Double>], magnetic: [Complex<Double>],
     quadrupole: [Complex<Double>], current: CurrentMoments

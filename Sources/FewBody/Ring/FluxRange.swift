@@ -1,7 +1,10 @@
 /// Fluxes from one value to another, both included, in units of Phi0.
 public struct FluxRange: Sendable, Equatable {
+  /// The first flux, in Phi0.
   public let from: Double
+  /// The last flux, in Phi0.
   public let to: Double
+  /// The number of equally spaced fluxes, 2 or more.
   public let count: Int
 
   /// - Throws: ``FewBodyError/invalid(_:)`` for a range that is empty, reversed or not finite.

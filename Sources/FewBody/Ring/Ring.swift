@@ -13,11 +13,13 @@ import RealModule
 /// print(try ring.spectrum(lowest: 6)[0].current ?? 0)
 /// ```
 public struct Ring: Sendable {
+  /// R.
   public var radius: Length
   /// m, in electron masses.
   public var mass: Double
   /// f = Phi/Phi0.
   public var flux: Double
+  /// How psi continues after one turn.
   public var boundary: RingBoundary
   /// Q; nil for an electron without spin.
   public var rashba: Double?
@@ -27,6 +29,7 @@ public struct Ring: Sendable {
   var potential = PeriodicPotential()
   private var disorder: [Parameters.Value] = []
 
+  /// A ring of radius R without a potential; ``validate()`` checks the values.
   public init(
     radius: Length = 1, mass: Double = 1, flux: Double = 0,
     boundary: RingBoundary = .singleValued, rashba: Double? = nil, zeeman: Energy = 0
@@ -106,6 +109,7 @@ public struct Ring: Sendable {
   /// B = 1/(2 m R^2), in hartree.
   public var rotation: Energy { Energy(hartree: 0.5 / (mass * radius.bohr * radius.bohr)) }
 
+  /// Name, dimension and every parameter, in atomic units, in the order in which they are printed.
   public var parameters: Parameters {
     var parameters: Parameters = [
       "name": "ring", "dimension": 1, "radius": .number(radius.bohr), "mass": .number(mass),

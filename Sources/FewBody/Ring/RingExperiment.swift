@@ -13,9 +13,11 @@ public struct RingExperiment: Sendable {
     var source: String
   }
 
+  /// One of ``names``.
   public let name: String
   let entries: [String: Entry]
 
+  /// The experiments that are known, by first author and year.
   public static let names = ["levy-1990", "chandrasekhar-1991"]
 
   /// - Throws: ``FewBodyError/invalid(_:)`` for an unknown name.
@@ -68,15 +70,19 @@ public struct RingExperiment: Sendable {
 
   /// One published number beside the computed one.
   public struct Claim: Sendable, Codable {
+    /// What the number is, in words.
     public var claim: String
     /// Nil for what the papers do not state.
     public var published: Double?
+    /// What the formulas give, in ``unit``.
     public var computed: Double
+    /// The unit of both numbers, `1` for none.
     public var unit: String
     /// Of the published number.
     public var source: String
     /// `agrees` to 1 %, `rounding` to 12 %, else `corrected`; `derived` where nothing was published.
     public var verdict: String
+    /// The formula behind the computed number, or why it differs.
     public var why: String
   }
 

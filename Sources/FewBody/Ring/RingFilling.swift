@@ -9,6 +9,7 @@ public struct RingFilling: Sendable, Equatable {
   /// k_B T.
   public var temperature: Energy
 
+  /// N electrons, `spinDegeneracy` of them to a level, at k_B T = `temperature`.
   public init(electrons: Int, spinDegeneracy: Int = 2, temperature: Energy = 0) {
     self.electrons = electrons
     self.spinDegeneracy = spinDegeneracy

@@ -12,6 +12,7 @@ public enum RingMethod: Sendable, Equatable {
   public static var planeWaves: RingMethod { .planeWaves(waves: nil) }
   /// Elements, as many as are needed.
   public static var spectral: RingMethod { .spectral(elements: nil) }
+  /// Central differences of order 8 on 256 steps.
   public static var finiteDifferences: RingMethod { .finiteDifferences(order: 8, points: 256) }
 
   /// The word of the command line.

@@ -19,6 +19,7 @@ public struct RingSweep: Sendable {
     /// Not encoded.
     public var occupation: RingOccupation?
 
+    /// The levels at a flux in Phi0, without a filling.
     public init(flux: Double, levels: [Level], isComplete: Bool) {
       self.flux = flux
       self.levels = levels
@@ -28,6 +29,7 @@ public struct RingSweep: Sendable {
 
   /// The ring's parameters and the method; `levels` are those at the first flux.
   public var spectrum: Spectrum
+  /// What was found at each flux, in the order of the sweep.
   public var points: [Point]
 
   /// Every flux was reached and every spectrum is complete.
@@ -83,6 +85,9 @@ extension RingSweep.Point: Codable {
     case totalCurrent
   }
 
+  /// The point as an element of `"sweep"`, energies in hartree and the current in e E_h/hbar.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(flux, forKey: .flux)
@@ -93,6 +98,9 @@ extension RingSweep.Point: Codable {
     try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
   }
 
+  /// A point read back from JSON, taken to be complete and without its occupation.
+  ///
+  /// - Throws: `DecodingError` for a missing key or reversed bounds.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(

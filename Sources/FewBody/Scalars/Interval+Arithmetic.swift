@@ -29,21 +29,25 @@ extension Interval {
   @inlinable @inline(__always)
   static func quotientUp(_ a: Double, _ b: Double) -> Double { -quotientDown(-a, b) }
 
+  /// The sum, rounded outward.
   @inlinable @inline(__always)
   public static func + (a: Interval, b: Interval) -> Interval {
     Interval(unchecked: sumDown(a.lower, b.lower), -sumDown(-a.upper, -b.upper))
   }
 
+  /// The difference, rounded outward; the two are taken to be independent.
   @inlinable @inline(__always)
   public static func - (a: Interval, b: Interval) -> Interval {
     Interval(unchecked: sumDown(a.lower, -b.upper), -sumDown(-a.upper, b.lower))
   }
 
+  /// The negative, exact.
   @inlinable @inline(__always)
   public static prefix func - (a: Interval) -> Interval {
     Interval(unchecked: -a.upper, -a.lower)
   }
 
+  /// The product, rounded outward; zero times an unbounded end is zero.
   @inlinable
   public static func * (a: Interval, b: Interval) -> Interval {
     if a.lower >= 0 {
@@ -83,6 +87,7 @@ extension Interval {
     return .whole
   }
 
+  /// The range of |x|, exact.
   @inlinable
   public static func abs(_ x: Interval) -> Interval {
     if x.lower >= 0 { return x }

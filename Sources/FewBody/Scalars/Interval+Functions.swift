@@ -4,6 +4,7 @@ import RealModule
 // at most 4 ulp. The GNU C Library manual ("Errors in Math Functions", x86_64 and aarch64, double)
 // states at most 2 ulp for each of them.
 extension Interval {
+  /// The exponential, widened by the error of the C library.
   @inlinable
   public static func exp(_ x: Interval) -> Interval {
     Interval(
@@ -17,11 +18,13 @@ extension Interval {
     return Interval(unchecked: Double.log(x.lower).widenedDown, Double.log(x.upper).widenedUp)
   }
 
+  /// The sine, within [-1, 1].
   @inlinable
   public static func sin(_ x: Interval) -> Interval {
     extremes(Double.sin(x.lower), Double.sin(x.upper), turns(x), crest: 0.25, trough: 0.75)
   }
 
+  /// The cosine, within [-1, 1].
   @inlinable
   public static func cos(_ x: Interval) -> Interval {
     extremes(Double.cos(x.lower), Double.cos(x.upper), turns(x), crest: 0, trough: 0.5)
@@ -35,16 +38,19 @@ extension Interval {
     return monotone(Double.tan(x.lower), Double.tan(x.upper))
   }
 
+  /// The arctangent, widened by the error of the C library.
   @inlinable
   public static func atan(_ x: Interval) -> Interval {
     monotone(Double.atan(x.lower), Double.atan(x.upper))
   }
 
+  /// The hyperbolic sine, widened by the error of the C library.
   @inlinable
   public static func sinh(_ x: Interval) -> Interval {
     monotone(Double.sinh(x.lower), Double.sinh(x.upper))
   }
 
+  /// The hyperbolic cosine, at least 1.
   @inlinable
   public static func cosh(_ x: Interval) -> Interval {
     let size = abs(x)
@@ -52,6 +58,7 @@ extension Interval {
     return Interval(unchecked: Swift.max(1, range.lower), range.upper)
   }
 
+  /// The hyperbolic tangent, within [-1, 1].
   @inlinable
   public static func tanh(_ x: Interval) -> Interval {
     let range = monotone(Double.tanh(x.lower), Double.tanh(x.upper))

@@ -7,7 +7,9 @@
 /// ever NaN, and an operation outside its domain gives ``whole``: nothing is known.
 @frozen
 public struct Interval: Sendable, Equatable {
+  /// The lower end; -infinity where unbounded below.
   public let lower: Double
+  /// The upper end; infinity where unbounded above.
   public let upper: Double
 
   @inlinable @inline(__always)
@@ -34,11 +36,14 @@ public struct Interval: Sendable, Equatable {
     self = value.isFinite ? Interval(unchecked: value, value) : .whole
   }
 
+  /// The interval between the two ends of a range.
   @inlinable public init(_ range: ClosedRange<Double>) {
     self.init(range.lowerBound, range.upperBound)
   }
 
+  /// The degenerate interval of a literal as it is rounded to a double.
   @inlinable public init(floatLiteral value: Double) { self.init(value) }
+  /// The degenerate interval of a whole number, rounded to a double beyond 2^53.
   @inlinable public init(integerLiteral value: Int64) { self.init(Double(value)) }
 
   /// All real numbers.
@@ -66,9 +71,11 @@ public struct Interval: Sendable, Equatable {
     return Swift.max((upper - centre).roundedUp, (centre - lower).roundedUp)
   }
 
+  /// Whether a number lies in the interval, its ends included.
   @inlinable
   public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 
+  /// Whether all of another interval lies in this one.
   @inlinable public func encloses(_ other: Interval) -> Bool {
     lower <= other.lower && other.upper <= upper
   }
@@ -91,11 +98,15 @@ public struct Interval: Sendable, Equatable {
 }
 
 extension Interval: SignedScalar {
+  /// Whether every number in it is >= 0.
   @inlinable public var isNonnegative: Bool { lower >= 0 }
+  /// Whether every number in it is <= 0.
   @inlinable public var isNonpositive: Bool { upper <= 0 }
+  /// All real numbers: ``whole``.
   @inlinable public static var unknown: Interval { .whole }
 }
 
 extension Interval: CustomStringConvertible {
+  /// The two ends in brackets.
   public var description: String { "[\(lower), \(upper)]" }
 }

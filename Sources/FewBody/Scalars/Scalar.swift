@@ -9,22 +9,39 @@
 /// it asks for equality and for a comparable magnitude, which intervals and jets do not have.)
 public protocol Scalar: Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
 where FloatLiteralType == Double {
+  /// A constant.
   init(_ value: Double)
+  /// The sum.
   static func + (a: Self, b: Self) -> Self
+  /// The difference.
   static func - (a: Self, b: Self) -> Self
+  /// The product.
   static func * (a: Self, b: Self) -> Self
+  /// The quotient.
   static func / (a: Self, b: Self) -> Self
+  /// The negative.
   static prefix func - (a: Self) -> Self
+  /// |x|.
   static func abs(_ x: Self) -> Self
+  /// The square root, for x >= 0.
   static func sqrt(_ x: Self) -> Self
+  /// The exponential.
   static func exp(_ x: Self) -> Self
+  /// The natural logarithm, for x > 0.
   static func log(_ x: Self) -> Self
+  /// The sine of an angle in radians.
   static func sin(_ x: Self) -> Self
+  /// The cosine of an angle in radians.
   static func cos(_ x: Self) -> Self
+  /// The tangent of an angle in radians.
   static func tan(_ x: Self) -> Self
+  /// The arctangent, in radians.
   static func atan(_ x: Self) -> Self
+  /// The hyperbolic sine.
   static func sinh(_ x: Self) -> Self
+  /// The hyperbolic cosine.
   static func cosh(_ x: Self) -> Self
+  /// The hyperbolic tangent.
   static func tanh(_ x: Self) -> Self
   /// An integer power; negative exponents divide.
   static func pow(_ x: Self, _ n: Int) -> Self
@@ -33,10 +50,15 @@ where FloatLiteralType == Double {
 }
 
 extension Scalar {
+  /// Replaces a by a + b.
   @inlinable public static func += (a: inout Self, b: Self) { a = a + b }
+  /// Replaces a by a - b.
   @inlinable public static func -= (a: inout Self, b: Self) { a = a - b }
+  /// Replaces a by a b.
   @inlinable public static func *= (a: inout Self, b: Self) { a = a * b }
+  /// Replaces a by a/b.
   @inlinable public static func /= (a: inout Self, b: Self) { a = a / b }
+  /// The operand itself.
   @inlinable public static prefix func + (a: Self) -> Self { a }
 }
 

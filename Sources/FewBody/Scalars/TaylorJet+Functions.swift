@@ -75,21 +75,25 @@ extension TaylorJet {
     return (TaylorJet(stored: s, order: x.order), TaylorJet(stored: c, order: x.order))
   }
 
+  /// s of s' = a' c, c' = -a' s.
   @inlinable
   public static func sin(_ x: TaylorJet) -> TaylorJet {
     pair(x, Coefficient.sin, Coefficient.cos, circular: true).0
   }
 
+  /// c of s' = a' c, c' = -a' s.
   @inlinable
   public static func cos(_ x: TaylorJet) -> TaylorJet {
     pair(x, Coefficient.sin, Coefficient.cos, circular: true).1
   }
 
+  /// s of s' = a' c, c' = a' s.
   @inlinable
   public static func sinh(_ x: TaylorJet) -> TaylorJet {
     pair(x, Coefficient.sinh, Coefficient.cosh, circular: false).0
   }
 
+  /// c of s' = a' c, c' = a' s.
   @inlinable
   public static func cosh(_ x: TaylorJet) -> TaylorJet {
     pair(x, Coefficient.sinh, Coefficient.cosh, circular: false).1
@@ -121,11 +125,13 @@ extension TaylorJet {
     return TaylorJet(stored: y, order: x.order)
   }
 
+  /// y' = (1 + y^2) a'.
   @inlinable
   public static func tan(_ x: TaylorJet) -> TaylorJet {
     tangent(x, Coefficient.tan, circular: true)
   }
 
+  /// y' = (1 - y^2) a'.
   @inlinable
   public static func tanh(_ x: TaylorJet) -> TaylorJet {
     tangent(x, Coefficient.tanh, circular: false)

@@ -32,8 +32,11 @@ public struct TaylorJet<Coefficient: SignedScalar>: Sendable {
     self.init(stored: [constant], order: .max)
   }
 
+  /// A constant.
   @inlinable public init(_ value: Double) { self.init(constant: Coefficient(value)) }
+  /// A constant.
   @inlinable public init(floatLiteral value: Double) { self.init(value) }
+  /// A constant, whole.
   @inlinable public init(integerLiteral value: Int64) { self.init(Double(value)) }
 
   /// c_k; nothing is known of those beyond the order.
@@ -66,6 +69,7 @@ public struct TaylorJet<Coefficient: SignedScalar>: Sendable {
 }
 
 extension TaylorJet: Scalar {
+  /// The sum, coefficient by coefficient, to the lower of the two orders.
   @inlinable
   public static func + (a: TaylorJet, b: TaylorJet) -> TaylorJet {
     let order = Swift.min(a.order, b.order)
@@ -75,11 +79,13 @@ extension TaylorJet: Scalar {
     return TaylorJet(truncating: sum, order: order)
   }
 
+  /// The negative, coefficient by coefficient.
   @inlinable
   public static prefix func - (a: TaylorJet) -> TaylorJet {
     TaylorJet(stored: a.stored.map { -$0 }, order: a.order)
   }
 
+  /// The difference, coefficient by coefficient, to the lower of the two orders.
   @inlinable
   public static func - (a: TaylorJet, b: TaylorJet) -> TaylorJet {
     let order = Swift.min(a.order, b.order)
@@ -100,6 +106,7 @@ extension TaylorJet: Scalar {
       stored: excess > 0 ? Array(coefficients.dropLast(excess)) : coefficients, order: order)
   }
 
+  /// y_k = sum a_i b_(k-i), to the lower of the two orders.
   @inlinable
   public static func * (a: TaylorJet, b: TaylorJet) -> TaylorJet {
     if b.isConstant { return a.scaled { $0 * b.stored[0] } }

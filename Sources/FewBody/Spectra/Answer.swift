@@ -60,5 +60,6 @@ extension Answer {
 
 /// The version that files and the command line carry.
 public enum FewBodyVersion {
+  /// The version number, `major.minor.patch`.
   public static let number = "0.1.0"
 }

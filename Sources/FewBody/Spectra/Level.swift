@@ -2,9 +2,11 @@
 public struct Level: Sendable {
   /// The number of levels of the asked symmetry below it, multiplicities included.
   public var index: Int
+  /// E, the best value for the exact energy.
   public var energy: Energy
   /// Encloses the exact energy: discretisation, box, algebra and rounding are all inside.
   public var interval: ClosedRange<Energy>
+  /// What the interval is worth: a theorem, a variational bound or an estimate.
   public var certainty: Certainty
   /// ||H psi - E psi||_2 of the discrete problem at ||psi|| = 1, in hartree. It bounds the error
   /// of the matrix's eigenvalue and says nothing of the discretisation.
@@ -33,6 +35,7 @@ public struct Level: Sendable {
   /// What interacting electrons on a ring do in this state; nil elsewhere and for a level read back.
   public var electronState: ElectronState?
 
+  /// A level of given energy, bounds and residual (hartree); everything else is nil until it is set.
   public init(
     index: Int = 0, energy: Energy, interval: ClosedRange<Energy>, certainty: Certainty,
     residual: Double, multiplicity: Int = 1, labels: Parameters = [:], state: LineState? = nil
@@ -76,6 +79,9 @@ extension Level: Codable {
     case difference
   }
 
+  /// The level as a JSON object, energies in hartree; states are left out.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(index, forKey: .index)
@@ -98,6 +104,9 @@ extension Level: Codable {
     }
   }
 
+  /// A level read back, without its states.
+  ///
+  /// - Throws: `DecodingError` for a missing key, a lower bound above the upper one, or unknown bounds.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let lower = try container.decode(Double.self, forKey: .lower)

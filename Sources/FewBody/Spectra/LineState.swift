@@ -11,10 +11,14 @@ public protocol LineRepresentation: Sendable {
 
 /// A quadrature with a wavefunction sampled on it.
 public struct LineQuadrature: Sendable, Equatable {
+  /// The points x, in bohr.
   public let points: [Double]
+  /// The weight of each point, in bohr.
   public let weights: [Double]
+  /// psi at each point, in bohr^(-1/2).
   public let values: [Double]
 
+  /// A quadrature of points and weights in bohr and values in bohr^(-1/2), of equal number.
   public init(points: [Double], weights: [Double], values: [Double]) {
     self.points = points
     self.weights = weights
@@ -26,6 +30,7 @@ public struct LineQuadrature: Sendable, Equatable {
 public struct LineState: Sendable {
   private let representation: any LineRepresentation
 
+  /// The state that a discretization represents, taken to be normalised.
   public init(_ representation: some LineRepresentation) { self.representation = representation }
 
   /// A state given by its samples on a quadrature and by a function.
@@ -46,6 +51,7 @@ public struct LineState: Sendable {
   /// psi(x) in bohr^(-1/2).
   public func value(at x: Double) -> Double { representation.value(at: x) }
 
+  /// Points and weights (bohr) that integrate products of two such states, with psi at the points.
   public func quadrature() -> LineQuadrature { representation.quadrature() }
 
   /// The integral of psi f phi over the line, by the quadrature of this state.

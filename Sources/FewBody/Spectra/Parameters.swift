@@ -2,22 +2,31 @@
 public struct Parameters: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// A number, a whole number, a word, a truth value, or numbers in a row.
   public enum Value: Sendable, Hashable {
+    /// A number.
     case number(Double)
+    /// A whole number.
     case integer(Int)
+    /// A word.
     case word(String)
+    /// A truth value.
     case flag(Bool)
+    /// Numbers in a row.
     case numbers([Double])
   }
 
+  /// The names, in the order in which they were first set.
   public private(set) var names: [String] = []
   private var values: [String: Value] = [:]
 
+  /// No parameters.
   public init() {}
 
+  /// The parameters of a literal, in its order; of a name given twice the last value counts.
   public init(dictionaryLiteral elements: (String, Value)...) {
     for (name, value) in elements { self[name] = value }
   }
 
+  /// The value of a name, nil where it has none; a new name goes last, and setting nil removes it.
   public subscript(name: String) -> Value? {
     get { values[name] }
     set {
@@ -30,10 +39,13 @@ public struct Parameters: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Whether there are no parameters.
   public var isEmpty: Bool { names.isEmpty }
 
   // JSON keeps neither the order of keys nor the difference between 1 and 1.0.
+  /// Whether names and values agree, in whatever order.
   public static func == (a: Parameters, b: Parameters) -> Bool { a.values == b.values }
+  /// Hashes names and values without their order.
   public func hash(into hasher: inout Hasher) { hasher.combine(values) }
 }
 
@@ -46,6 +58,7 @@ extension Parameters.Value {
     }
   }
 
+  /// Whether two values agree; a whole number equals the number of the same size.
   public static func == (a: Parameters.Value, b: Parameters.Value) -> Bool {
     switch (a, b) {
     case (.word(let a), .word(let b)): a == b
@@ -55,6 +68,7 @@ extension Parameters.Value {
     }
   }
 
+  /// Hashes the value, a whole number like the number of the same size.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .number, .integer: hasher.combine(size)
@@ -68,13 +82,18 @@ extension Parameters.Value {
 extension Parameters.Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
 {
+  /// A number.
   public init(floatLiteral value: Double) { self = .number(value) }
+  /// A whole number.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// A word.
   public init(stringLiteral value: String) { self = .word(value) }
+  /// A truth value.
   public init(booleanLiteral value: Bool) { self = .flag(value) }
 }
 
 extension Parameters.Value: CustomStringConvertible {
+  /// The value as plain text, a word without quotes.
   public var description: String {
     switch self {
     case .number(let number): "\(number)"
@@ -87,6 +106,9 @@ extension Parameters.Value: CustomStringConvertible {
 }
 
 extension Parameters.Value: Codable {
+  /// The value as the first that fits of a truth value, a whole number, a number, a row and a word.
+  ///
+  /// - Throws: `DecodingError` for JSON that is none of them.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let flag = try? container.decode(Bool.self) {
@@ -102,6 +124,9 @@ extension Parameters.Value: Codable {
     }
   }
 
+  /// The bare value, without its kind.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -122,6 +147,9 @@ extension Parameters: Codable {
     init?(intValue: Int) { nil }
   }
 
+  /// The parameters of a JSON object, in the order of its decoder.
+  ///
+  /// - Throws: `DecodingError` for what is no object, or a value of no kind.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Name.self)
     for key in container.allKeys {
@@ -129,6 +157,9 @@ extension Parameters: Codable {
     }
   }
 
+  /// The parameters as a JSON object, in their order.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Name.self)
     // Not `encode(value)`: an encoder for each value takes four times as long.

@@ -3,13 +3,16 @@
 /// Its `Codable` form is the JSON of the command line, schema `few-body/spectrum/1`: always in
 /// Hartree atomic units. States are not encoded.
 public struct Spectrum: Answer {
+  /// The name and version of the JSON.
   public static let schema = "few-body/spectrum/1"
+  /// Energies in hartree, lengths in bohr.
   public static let units: Parameters = ["energy": "hartree", "length": "bohr"]
 
   /// The system's name, dimension and parameters, in atomic units.
   public var system: Parameters
   /// The discretization's name and what was chosen.
   public var method: Parameters
+  /// The levels found, ascending in energy.
   public var levels: [Level]
   /// True only where a count proved that no level below the last one listed is missing.
   public var isComplete: Bool
@@ -31,6 +34,7 @@ public struct Spectrum: Answer {
   /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
+  /// A spectrum of given levels, without sweep, filling or notes.
   public init(
     system: Parameters, method: Parameters, levels: [Level], isComplete: Bool, threshold: Energy?
   ) {
@@ -43,8 +47,11 @@ public struct Spectrum: Answer {
 }
 
 extension Spectrum: RandomAccessCollection {
+  /// The position of the lowest level.
   public var startIndex: Int { levels.startIndex }
+  /// One past the position of the highest level.
   public var endIndex: Int { levels.endIndex }
+  /// The level at a position, 0 for the lowest.
   public subscript(position: Int) -> Level { levels[position] }
 }
 
@@ -68,6 +75,9 @@ extension Spectrum: Codable {
     case currentHarmonics
   }
 
+  /// The spectrum as the command line's JSON, energies in hartree.
+  ///
+  /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
     try encodeFrame(to: encoder) {
       var container = encoder.container(keyedBy: CodingKeys.self)
@@ -84,6 +94,9 @@ extension Spectrum: Codable {
     }
   }
 
+  /// A spectrum read back from the command line's JSON, without states.
+  ///
+  /// - Throws: `DecodingError` for another schema, a missing key or reversed bounds.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     self.init(

@@ -7,6 +7,7 @@ public enum LineMethod: Sendable, Equatable {
   /// Sines and cosines on a grid of `points` unknowns on [-L, L], matrix-free.
   case fourier(points: Int = 512, extent: Double? = nil)
 
+  /// The word of the command line.
   public var name: String {
     switch self {
     case .spectral: "spectral"

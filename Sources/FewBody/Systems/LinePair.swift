@@ -14,11 +14,14 @@ public struct LinePair: LineSystem {
 
   /// Z, in units of e^2.
   public let coupling: Double
+  /// a, the thickness of the wire.
   public let thickness: Length
   /// mu, in electron masses.
   public let reducedMass: Double
+  /// The regularisation of -Z/|x| at contact.
   public let kernel: Kernel
 
+  /// A pair with charge Z, thickness a and reduced mass mu; ``problem()`` checks the values.
   public init(
     coupling: Double, thickness: Length, reducedMass: Double = 0.5, kernel: Kernel = .shifted
   ) {
@@ -33,6 +36,7 @@ public struct LinePair: LineSystem {
     self.init(coupling: coupling.charge(of: metal), thickness: thickness)
   }
 
+  /// Name, dimension, kernel, Z, a and mu, in atomic units, in the order in which they are printed.
   public var parameters: Parameters {
     [
       "name": "pair", "dimension": 1, "kernel": .word(kernel.rawValue),
@@ -41,6 +45,10 @@ public struct LinePair: LineSystem {
     ]
   }
 
+  /// The relative motion on the whole line, even in x.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` unless Z, a and mu are positive and mu Z a is from 1e-100 to 1e100,
+  ///   and with the soft kernel a > 1e-140 bohr.
   public func problem() throws(FewBodyError) -> LineProblem {
     try require("charge", coupling, accepted: "a finite charge above 0") { $0 > 0 }
     try require("thickness", thickness.bohr, accepted: "a finite length above 0") { $0 > 0 }

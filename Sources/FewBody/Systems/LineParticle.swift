@@ -50,6 +50,7 @@ public struct LineParticle: LineSystem {
     sample = potential
   }
 
+  /// Name, dimension, potential, m and walls, in atomic units, in the order in which they are printed.
   public var parameters: Parameters {
     var parameters: Parameters = [
       "name": "particle", "dimension": 1, "potential": .word(name), "mass": .number(mass),
@@ -58,6 +59,10 @@ public struct LineParticle: LineSystem {
     return parameters
   }
 
+  /// The particle on the whole line or between its walls.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` for a mass that is not positive, walls that are not finite or in order,
+  ///   and a potential that is not finite between them.
   public func problem() throws(FewBodyError) -> LineProblem {
     try require("mass", mass, accepted: "a finite mass above 0, in electron masses") { $0 > 0 }
     var domain = ElementMesh.Domain(left: -.infinity, right: .infinity)

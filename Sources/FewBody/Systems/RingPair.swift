@@ -6,7 +6,9 @@
 /// The whole of H is kept: nothing is expanded in eps, and J_C^2/4mR^2 is part of the energy. A
 /// thickness a <= Z r_e would make the mass M_phi negative at contact and is refused.
 public struct RingPair: LineSystem {
+  /// R.
   public let radius: Length
+  /// a, which regularises the chord: r -> sqrt(r^2 + a^2).
   public let thickness: Length
   /// J_C = hbar J, a whole number. Single-valued wavefunctions of phi_1 and phi_2 are periodic in
   /// phi for even J and antiperiodic for odd J.
@@ -18,6 +20,7 @@ public struct RingPair: LineSystem {
   /// The operator ordering M^A p M^(-1-2A) p M^A/2; A = 0 is BenDaniel and Duke's p (1/2M) p.
   public let ordering: Double
 
+  /// Two electrons with J_C = hbar `momentum` on a ring; ``problem()`` checks the values.
   public init(
     radius: Length, thickness: Length, momentum: Int = 0, charge: Double = 1,
     reducedMass: Double = 0.5, ordering: Double = 0
@@ -30,6 +33,7 @@ public struct RingPair: LineSystem {
     self.ordering = ordering
   }
 
+  /// Name, dimension, kernel and every parameter, in atomic units, in the order in which they are printed.
   public var parameters: Parameters {
     [
       "name": "pair", "dimension": 1, "kernel": "ring", "charge": .number(charge),
@@ -39,6 +43,10 @@ public struct RingPair: LineSystem {
     ]
   }
 
+  /// The relative motion in the arc R phi between the electrons, from -pi R to pi R.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` unless Z, R and the mass are positive, a > Z r_e, R > Z r_e/3.9,
+  ///   the ordering is finite and |J| < 2^26.
   public func problem() throws(FewBodyError) -> LineProblem {
     try require("charge", charge, accepted: "a finite charge above 0") { $0 > 0 }
     try require("reduced-mass", reducedMass, accepted: "a finite mass above 0") { $0 > 0 }

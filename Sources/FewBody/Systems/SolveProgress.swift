@@ -7,6 +7,7 @@ public struct SolveProgress: Sendable, Equatable {
   /// What is being done, such as an iteration with its residual.
   public var detail: String?
 
+  /// A report that the fraction done, 0 to 1, has been reached.
   public init(fraction: Double, secondsLeft: Double? = nil, detail: String? = nil) {
     self.fraction = fraction
     self.secondsLeft = secondsLeft

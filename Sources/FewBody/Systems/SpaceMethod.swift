@@ -16,6 +16,7 @@ public enum SpaceMethod: Sendable, Equatable {
   /// Fourier (sinc) differentiation with `points` nodes per axis on [-L, L]^3.
   case fourier(points: Int = 64, extent: Double? = nil, grid: Grid = .mapped)
 
+  /// The word of the command line.
   public var name: String {
     switch self {
     case .spectral: "spectral"
@@ -26,7 +27,9 @@ public enum SpaceMethod: Sendable, Equatable {
 
   /// Whether a grid may use the symmetry of V: parity along each axis, equal axes.
   public enum SymmetryUse: String, Sendable, CaseIterable {
+    /// The symmetry that V is found to have is used.
     case auto
+    /// No symmetry is used.
     case none
   }
 }

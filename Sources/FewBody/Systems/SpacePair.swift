@@ -5,6 +5,7 @@
 /// average over the directions, -Z/r with Z = (2/3) v_F^2/c^2. Both are here; the true ground
 /// state lies 3.1 % below that of the average.
 public struct SpacePair: SpaceSystem {
+  /// How the interaction depends on the direction.
   public enum Kernel: String, Sendable, CaseIterable {
     /// -Z/r: E = -mu Z^2/2n^2.
     case isotropic
@@ -16,9 +17,11 @@ public struct SpacePair: SpaceSystem {
   public let charge: Double
   /// mu, in electron masses; 1/2 for two electrons.
   public let reducedMass: Double
+  /// The interaction, isotropic or Breit's.
   public let kernel: Kernel
   private var added: SpaceParticle?
 
+  /// A pair of charge Z (e^2) and reduced mass mu (electron masses); ``problem()`` checks the values.
   public init(charge: Double, reducedMass: Double = 0.5, kernel: Kernel = .isotropic) {
     self.charge = charge
     self.reducedMass = reducedMass
@@ -49,6 +52,7 @@ public struct SpacePair: SpaceSystem {
     return pair
   }
 
+  /// Name, dimension, kernel, Z, mu and any external potential, in the order in which they are printed.
   public var parameters: Parameters {
     var parameters: Parameters = [
       "name": "pair", "dimension": 3, "kernel": .word(kernel.rawValue),
@@ -58,6 +62,10 @@ public struct SpacePair: SpaceSystem {
     return parameters
   }
 
+  /// The relative motion with the kernel's -Z/r and the external potential, if one was added.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` unless mu is positive, Z is positive (in an external potential finite)
+  ///   and mu |Z| is from 1e-40 to 1e40; also for an external potential that is not finite at the origin.
   public func problem() throws(FewBodyError) -> SpaceProblem {
     try require("reduced-mass", reducedMass, accepted: "a finite mass above 0") { $0 > 0 }
     if added == nil {

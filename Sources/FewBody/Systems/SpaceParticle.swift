@@ -62,10 +62,16 @@ public struct SpaceParticle: SpaceSystem {
   public static let blackBox =
     "V is a black box, known only at the points where it was sampled"
 
+  /// Name, dimension, potential and m, in atomic units, in the order in which they are printed.
   public var parameters: Parameters {
     ["name": "particle", "dimension": 3, "potential": .word(name), "mass": .number(mass)]
   }
 
+  /// The particle in its potential, split into -Z/r at the origin and the rest.
+  ///
+  /// - Throws: ``FewBodyError/invalid(_:)`` for a mass that is not positive, and a potential that is
+  ///   no number or infinite where it was sampled, falls without limit far away or, if axial, has no common
+  ///   limit there.
   public func problem() throws(FewBodyError) -> SpaceProblem {
     try problem(mass: mass, name: "potential")
   }

@@ -2,7 +2,9 @@
 public struct SpaceSymmetry: Sendable, Equatable {
   /// The sign that psi takes under r -> -r.
   public enum Parity: String, Sendable, CaseIterable {
+    /// psi(-r) = psi(r).
     case even
+    /// psi(-r) = -psi(r).
     case odd
 
     /// Of the partial wave l: (-1)^l.
@@ -13,8 +15,10 @@ public struct SpaceSymmetry: Sendable, Equatable {
   public var angularMomentum: Int?
   /// M, the angular momentum about the axis, in hbar.
   public var magnetic: Int?
+  /// The sign of psi under r -> -r.
   public var parity: Parity?
 
+  /// The levels of given l, M and parity; nil leaves one free.
   public init(angularMomentum: Int? = nil, magnetic: Int? = nil, parity: Parity? = nil) {
     self.angularMomentum = angularMomentum
     self.magnetic = magnetic

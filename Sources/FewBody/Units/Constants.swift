@@ -3,6 +3,7 @@
 /// Source: P. J. Mohr, D. B. Newell, B. N. Taylor, E. Tiesinga, CODATA recommended values of the
 /// fundamental physical constants: 2022 (NIST, May 2024). Inside, hbar = m_e = e = 4 pi eps0 = 1.
 public enum Constants {
+  /// The adjustment that the numbers are taken from.
   public static let edition = "CODATA 2022"
   /// Fine-structure constant, alpha = e^2/(4 pi eps0 hbar c).
   public static let fineStructure = 7.297_352_564_3e-3

@@ -11,7 +11,9 @@
 /// instead; moving σ by a few ulp would not do, since growth is as 1/|σ − μ| for the nearest
 /// eigenvalue μ of a leading block.
 public struct BandedFactorization: Sendable {
+  /// n, the number of rows.
   public let dimension: Int
+  /// m, the number of subdiagonals: the larger of A's and B's.
   public let halfBandwidth: Int
   /// σ.
   public private(set) var shift: Double

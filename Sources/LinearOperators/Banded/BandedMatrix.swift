@@ -1,5 +1,6 @@
 /// A real symmetric matrix with entries only for |i − j| ≤ `halfBandwidth`.
 public struct BandedMatrix: Sendable, Equatable {
+  /// The number of rows.
   public let dimension: Int
   /// The number of subdiagonals.
   public let halfBandwidth: Int
@@ -70,6 +71,7 @@ public struct BandedMatrix: Sendable, Equatable {
 }
 
 extension BandedMatrix: LinearOperator {
+  /// y ← A x, as ``multiply(_:_:)``.
   public func apply(
     _ x: UnsafeBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>
   ) { multiply(x, y) }

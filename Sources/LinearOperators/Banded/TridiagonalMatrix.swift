@@ -5,6 +5,7 @@ public struct TridiagonalMatrix: Sendable, Equatable {
   /// b₀ … b_{n−2}, b_i between rows i and i + 1.
   public let offDiagonal: [Double]
 
+  /// n, the number of rows.
   public var dimension: Int { diagonal.count }
 
   /// - Throws: ``LinearAlgebraError/invalid(name:value:accepted:)`` for an empty diagonal, an

@@ -9,6 +9,7 @@ public struct ComplexColumns: Sendable, Equatable {
   public let count: Int
   /// Component `i` of vector `j` is at `i + j * rows`.
   public var real: [Double]
+  /// The imaginary parts, in the order of ``real``.
   public var imaginary: [Double]
 
   /// Zero vectors.
@@ -19,6 +20,7 @@ public struct ComplexColumns: Sendable, Equatable {
     imaginary = real
   }
 
+  /// The real and imaginary parts of complex eigenvectors.
   public init(_ vectors: Eigenvectors<Complex<Double>>) {
     rows = vectors.dimension
     count = vectors.count

@@ -4,10 +4,12 @@ public struct EigenvalueEnclosure: Sendable, Equatable {
   public let values: [Double]
   /// lower_k <= E_k <= upper_k, k counted from 0 over the whole spectrum.
   public let lower: [Double]
+  /// The upper bounds, in the order of ``lower``.
   public let upper: [Double]
   /// |H x - value x| of each vector, its rows outside A included.
   public let residuals: [Double]
 
+  /// An enclosure of bounds that are known already, one number a level in each array.
   public init(values: [Double], lower: [Double], upper: [Double], residuals: [Double]) {
     self.values = values
     self.lower = lower

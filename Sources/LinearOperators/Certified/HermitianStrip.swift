@@ -12,6 +12,7 @@ public struct HermitianStrip: Sendable {
   public let rows: Int
   /// Entry (i, j) is at `i * dimension + j`, so that a row is contiguous.
   public private(set) var real: [Double]
+  /// The imaginary parts, in the order of ``real``.
   public let imaginary: [Double]
   /// Every entry is right to this relative error...
   public let entryError: Double

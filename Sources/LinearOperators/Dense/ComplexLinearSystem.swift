@@ -3,6 +3,7 @@ public import RealModule
 
 /// A small complex linear system A x = b by Gauss's elimination with partial pivoting.
 public struct ComplexLinearSystem: Sendable {
+  /// The number of equations.
   public let dimension: Int
   /// Entry (i, j) is at `i * dimension + j`.
   private let elements: [Complex<Double>]

@@ -3,6 +3,7 @@ public import RealModule
 
 /// A complex Hermitian matrix, stored in full by columns.
 public struct HermitianMatrix: Sendable, Equatable {
+  /// The number of rows.
   public let dimension: Int
   /// Entry (i, j) is at `i + j * dimension`.
   public let elements: [Complex<Double>]
@@ -39,6 +40,7 @@ public struct HermitianMatrix: Sendable, Equatable {
     self.elements = elements
   }
 
+  /// Entry (row, column), of either triangle.
   public subscript(row: Int, column: Int) -> Complex<Double> {
     elements[row + column * dimension]
   }

@@ -1,5 +1,6 @@
 /// A real symmetric matrix, stored in full by columns.
 public struct SymmetricMatrix: Sendable, Equatable {
+  /// The number of rows.
   public let dimension: Int
   /// Entry (i, j) is at `i + j * dimension`.
   public let elements: [Double]
@@ -33,5 +34,6 @@ public struct SymmetricMatrix: Sendable, Equatable {
     try self.init(dimension: dimension) { columnMajor[$0 + $1 * dimension] }
   }
 
+  /// Entry (row, column), of either triangle.
   public subscript(row: Int, column: Int) -> Double { elements[row + column * dimension] }
 }

@@ -19,6 +19,7 @@ public struct Davidson: Sendable {
   /// Guards that are random vectors of the complement are iterated at least this many steps: a level
   /// that the start could not see (by symmetry, say) comes down. 0 turns the check off.
   public var probeSteps: Int
+  /// Whether the check follows convergence or runs alongside.
   public var probe: Probe
   /// Seeds the random vectors; the same seed and number of threads give the same run.
   public var seed: UInt64
@@ -34,6 +35,7 @@ public struct Davidson: Sendable {
     case alongside
   }
 
+  /// A solver with these settings, which are checked when it runs.
   public init(
     tolerance: Double = 1e-8, maxIterations: Int = 500, guardVectors: Int = 2,
     basisBlocks: Int = 3, probeSteps: Int = 6, probe: Probe = .afterwards, seed: UInt64 = 1,

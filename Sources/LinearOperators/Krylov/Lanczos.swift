@@ -23,6 +23,7 @@ public struct Lanczos: Sendable {
   /// Seeds the random vectors; the same seed gives the same run.
   public var seed: UInt64
 
+  /// A solver with these settings, which are checked when it runs.
   public init(
     tolerance: Double = 1e-8, maxIterations: Int = 300, guardVectors: Int = 4, blockSize: Int = 4,
     basisSize: Int? = nil, probes: Bool = true, seed: UInt64 = 1

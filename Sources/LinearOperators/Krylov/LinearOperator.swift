@@ -15,6 +15,7 @@ public protocol LinearOperator: Sendable {
 }
 
 extension LinearOperator {
+  /// Multiplies one vector after the other by ``apply(_:_:)``.
   public func apply(
     count: Int, _ x: UnsafeBufferPointer<Double>, _ y: UnsafeMutableBufferPointer<Double>
   ) {
@@ -41,10 +42,13 @@ public protocol Preconditioner: Sendable {
 
 /// A preconditioner that is the same for every level: the operator M ≈ (A − σ)⁻¹.
 public struct FixedPreconditioner<Inverse: LinearOperator>: Preconditioner {
+  /// M ≈ (A − σ)⁻¹.
   public let inverse: Inverse
 
+  /// The preconditioner that multiplies every residual by `inverse`.
   public init(_ inverse: Inverse) { self.inverse = inverse }
 
+  /// w ← M r, whatever the level.
   public func correct(
     _ residual: UnsafeBufferPointer<Double>, level: Double,
     into correction: UnsafeMutableBufferPointer<Double>
@@ -53,8 +57,10 @@ public struct FixedPreconditioner<Inverse: LinearOperator>: Preconditioner {
 
 /// No preconditioning: the correction is the residual.
 public struct IdentityPreconditioner: Preconditioner {
+  /// The preconditioner that changes nothing.
   public init() {}
 
+  /// w ← r, whatever the level.
   public func correct(
     _ residual: UnsafeBufferPointer<Double>, level: Double,
     into correction: UnsafeMutableBufferPointer<Double>

@@ -5,9 +5,12 @@ internal import CLAPACK
 /// Arrays are nx × ny × nz by rows. For a derivative of order 8 on 32 nodes nine tenths of the
 /// products are with zeros, and it is still as fast as a loop over the band.
 public struct AxisMatrix: Sendable {
+  /// The lengths nx, ny and nz of an array's axes.
   public typealias Shape = (x: Int, y: Int, z: Int)
 
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
   /// By rows.
   public let elements: [Double]

@@ -8,6 +8,7 @@ internal import CLAPACK
 /// and back, at 64³ and 128³, this took 0.22 of the time of FFTW's sine transforms (n + 1 is a poor
 /// length for them), and the matrix may be any.
 public struct ModeTransform: Sendable {
+  /// The number of modes, and of nodes.
   public let count: Int
   /// Λ in the order of the modes: ascending, or ascending even ones and then ascending odd ones.
   public let eigenvalues: [Double]
@@ -16,6 +17,9 @@ public struct ModeTransform: Sendable {
   /// Q, or its even and odd halves over sqrt(2), each by rows (nodes) of modes.
   private let blocks: [[Double]]
 
+  /// Diagonalises `matrix`, its even and odd halves apart where it commutes with the reflection.
+  ///
+  /// - Throws: ``LinearAlgebraError`` if LAPACK fails or the memory does not suffice.
   public init(_ matrix: SymmetricMatrix) throws(LinearAlgebraError) {
     BasicLinearAlgebra.useOneThread()
     let n = matrix.dimension

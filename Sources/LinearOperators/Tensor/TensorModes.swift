@@ -5,8 +5,11 @@
 /// constant x to the modes of y and z, panels of columns through the modes of x and back, slabs
 /// back. All scratch is one slab or panel a thread.
 public struct TensorModes: Sendable {
+  /// The modes of A, along the first axis.
   public let x: ModeTransform
+  /// The modes of B, along the second axis.
   public let y: ModeTransform
+  /// The modes of C, along the third axis, which runs fastest.
   public let z: ModeTransform
 
   /// What happens to each mode, λ being the sum of its three eigenvalues.
@@ -19,12 +22,14 @@ public struct TensorModes: Sendable {
     case inverseSquareRoot(Double)
   }
 
+  /// The modes of the sum from those of A, B and C.
   public init(x: ModeTransform, y: ModeTransform, z: ModeTransform) {
     self.x = x
     self.y = y
     self.z = z
   }
 
+  /// nx ny nz, the length of the vectors.
   public var dimension: Int { x.count * y.count * z.count }
 
   /// The smallest λ.
