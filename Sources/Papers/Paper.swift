@@ -29,9 +29,10 @@ public enum Paper: String, Sendable, CaseIterable {
   /// Computes the claims of several papers.
   ///
   /// - Parameters:
+  ///   - papers: in the order asked for.
   ///   - progress: receives the fraction done and the claim that is computed next.
   ///   - shouldStop: polled between claims; what was found comes back, marked incomplete.
-  /// - Throws: ``FewBodyError`` of a solver, or for a row of `Data/claims.csv` that nothing computes.
+  /// - Throws: `FewBodyError` of a solver, or for a row of `Data/claims.csv` that nothing computes.
   public static func reproduce(
     _ papers: [Paper], progress: (SolveProgress) -> Void = { _ in },
     shouldStop: () -> Bool = { false }

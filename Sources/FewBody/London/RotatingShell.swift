@@ -7,7 +7,10 @@ import RealModule
 public enum RotatingShell {
   /// B/Omega inside a uniformly charged sphere of charge 1, in atomic units: closed form mu0/6 pi R.
   ///
-  /// - Parameter place: on the axis, in radii from the centre, below 1 in size.
+  /// - Parameters:
+  ///   - radius: R, in bohr.
+  ///   - place: on the axis, in radii from the centre, below 1 in size.
+  ///   - panels: of the quadrature over the polar angle.
   public static func sphere(radius: Double, at place: Double = 0, panels: Int = 4000) -> Double {
     // dI/Omega = s dq/2 pi s = sin theta dtheta/4 pi at the polar angle theta.
     sum(from: 0, to: .pi, panels) { angle in

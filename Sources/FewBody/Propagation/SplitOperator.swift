@@ -6,7 +6,7 @@ import RealModule
 /// Motion in time by a split operator: exp(-iHh) as a product of exponentials, each exact.
 ///
 /// H = sum_a (p_a + A_a)^2/2m + W with W = U + E.r. The symmetric step of second order is
-/// e^{-iWh/2} T_1(h/2) ... T_d(h) ... T_1(h/2) e^{-iWh/2}, T_a(h) from ``AxisKinetics``; without a
+/// e^{-iWh/2} T_1(h/2) ... T_d(h) ... T_1(h/2) e^{-iWh/2}, T_a(h) from `AxisKinetics`; without a
 /// magnetic field the T_a commute and each is applied once. ``SplittingOrder`` composes it to higher
 /// orders. Every factor is unitary, so that the norm stays to rounding and no step is unstable; a
 /// step that the grid cannot represent, or that would miss the asked accuracy, is refused.

@@ -25,7 +25,12 @@ public struct Finding: Sendable {
   /// What the printed formula gives beside what a correct and, wherever that can be, independent
   /// computation gives.
   ///
-  /// - Parameter within: how far rounding and discretization can part them; relative to the larger size.
+  /// - Parameters:
+  ///   - name: what the number is.
+  ///   - printed: by the printed formula.
+  ///   - ours: by the other computation.
+  ///   - tolerance: how far rounding and discretization can part them; relative to the larger size.
+  ///   - unit: as it is shown.
   public static func both(
     _ name: String, printed: Double, ours: Double, within tolerance: Double, _ unit: String = ""
   ) -> Finding {

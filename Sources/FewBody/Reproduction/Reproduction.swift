@@ -20,7 +20,10 @@ public struct Reproduction: Answer {
   /// Wall-clock seconds of repeated solves, each from cold; empty unless asked for.
   public var solveSeconds: [Double] = []
 
-  /// - Parameter isComplete: whether every claim that was asked for is there.
+  /// - Parameters:
+  ///   - seeds: the papers that were asked for.
+  ///   - claims: those that were computed.
+  ///   - isComplete: whether every claim that was asked for is there.
   public init(of seeds: [String], claims: [Claim], isComplete: Bool) {
     system = ["name": "papers", "papers": .word(seeds.joined(separator: " "))]
     self.claims = claims
