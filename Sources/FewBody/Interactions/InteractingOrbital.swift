@@ -21,10 +21,13 @@ extension InteractingOrbital {
   public func interaction(
     _ interaction: ElectronInteraction, with other: Self
   ) throws(FewBodyError) -> InteractionPair {
-    while true {
-      // At once: nil comes of a stop alone.
-      let found = try self.interaction(interaction, with: other, threads: nil) { false }
-      if let found { return found }
+    guard
+      let found = try self.interaction(
+        interaction, with: other, threads: nil, shouldStop: { false })
+    else {
+      throw .invalid(
+        "orbital", name, accepted: "one whose integrals stop when told to, and only then")
     }
+    return found
   }
 }

@@ -80,7 +80,7 @@ public struct RingExperiment: Sendable {
     public var unit: String
     /// Of the published number.
     public var source: String
-    /// `agrees` to 1 %, `rounding` to 12 %, else `corrected`; `derived` where nothing was published.
+    /// That of ``PrintedNumber/verdict(of:)``; `derived` where nothing was published.
     public var verdict: String
     /// The formula behind the computed number, or why it differs.
     public var why: String
@@ -94,11 +94,13 @@ public struct RingExperiment: Sendable {
         claim: text, computed: computed, unit: unit, source: "", verdict: "derived", why: why)
     }
     let number = try number(published)
-    let deviation = (computed - number).magnitude / number.magnitude
+    let entry = try entry(published)
+    guard let printed = PrintedNumber(entry.text) else {
+      throw .badData(
+        file: "experiments.csv", line: 0, problem: "\(published) is '\(entry.text)', no number")
+    }
     return Claim(
-      claim: text, published: number, computed: computed, unit: unit,
-      source: try entry(published).source,
-      verdict: deviation <= 0.01 ? "agrees" : deviation <= 0.12 ? "rounding" : "corrected",
-      why: why)
+      claim: text, published: number, computed: computed, unit: unit, source: entry.source,
+      verdict: printed.verdict(of: [computed]).rawValue, why: why)
   }
 }

@@ -65,6 +65,27 @@ import Testing
     #expect((observed - Double(order.rawValue)).magnitude < 0.3, "observed \(observed)")
   }
 
+  /// What is stated covers what is there, and is not far above it: a field that stands still makes every step's error alike.
+  @Test(arguments: SplittingOrder.allCases, [1e-3, 1e-5])
+  func statedErrorsHold(order: SplittingOrder, tolerance: Double) throws {
+    let packet = try GaussianPacket(
+      dimension: 2, width: 0.8, electric: SIMD3(0.3, -0.2, 0), magnetic: 0.9)
+    let (propagator, start) = try Self.operatorFor(packet, points: 96, extent: 12, order: order)
+    let end = try propagator.propagate(start, for: 2, tolerance: tolerance)
+    #expect(end.stepError <= tolerance)
+    let distance = Self.distance(end.wave, packet)
+    #expect(distance <= end.stepError && distance > end.stepError / 3)
+  }
+
+  /// On a line a constant force leaves commutators of second order alone: 4/3 of the plain difference is the error.
+  @Test func statedErrorOfASecondOrderStep() throws {
+    let packet = try GaussianPacket(dimension: 1, width: 0.7, electric: SIMD3(1, 0, 0))
+    let (propagator, start) = try Self.operatorFor(packet, points: 128, extent: 14, order: .second)
+    let end = try propagator.propagate(start, for: 2, tolerance: 1e-5)
+    let distance = Self.distance(end.wave, packet)
+    #expect((distance / end.stepError - 1).magnitude < 0.02, "\(distance / end.stepError)")
+  }
+
   @Test func backwardInTimeReturns() throws {
     let packet = try GaussianPacket(
       dimension: 2, width: 0.9, velocity: SIMD3(0.5, -0.2, 0), magnetic: 0.8)
