@@ -6,6 +6,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import textwrap
 
 
 def program():
@@ -73,7 +74,9 @@ def verdicts(seed):
     claims = solve("reproduce", seed)["claims"]
     for c in claims:
         print(f"[{c['verdict']}] {c['equation']}: {c['claim']}")
-        print(f"    published {c['published']}; computed {c['computed']}")
-        if c.get("why"):
-            print(f"    {c['why']}")
+        lines = [f"published {c['published']}; computed {c['computed']}", c.get("why") or ""]
+        for line in filter(None, lines):
+            # A printed line is as wide as a page.
+            print(textwrap.fill(line, 110, initial_indent=4 * " ", subsequent_indent=8 * " ",
+                                break_long_words=False, break_on_hyphens=False))
     return claims

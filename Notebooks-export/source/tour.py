@@ -33,7 +33,7 @@ axis.set(xlim=(-25, 25), ylim=(-0.5, 0.08), xlabel="x (bohr)", ylabel="energy (h
 plt.show()
 
 # %% [markdown]
-# The thinner the ring, the deeper the ground state, like ln²(1/a); the others stay near −1/n². A solver that steps over the spike at x = 0
+# The thinner the ring, the deeper the ground state, like ln²(1/a); the others stay near −1/4n², n = 1, 2, …. A solver that steps over the spike at x = 0
 # loses the ground state without a word. Here a Sturm count shows that it is there:
 
 # %%

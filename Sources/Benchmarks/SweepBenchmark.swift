@@ -11,7 +11,7 @@ import LinearOperators
 struct SweepBenchmark {
   let states: Int
   let threads: Int
-  let rounds = 5
+  let rounds: Int
   private let side = 100
 
   func run() throws {

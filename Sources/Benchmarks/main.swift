@@ -35,8 +35,10 @@ try section("dipoles", "Dipoles, six levels") { try DipoleBenchmark().run() }
 try section("sweep", "A sweep of 10,000 small solves, beside the bare solves") {
   print("| levels | threads | bare solves, s | sweep, s | overhead |")
   print("| --- | --- | --- | --- | --- |")
-  for states in [1, 6] {
-    for threads in [1, 2] { try SweepBenchmark(states: states, threads: threads).run() }
+  for (states, rounds) in [(1, 15), (6, 15), (20, 3)] {
+    for threads in [1, 2] {
+      try SweepBenchmark(states: states, threads: threads, rounds: rounds).run()
+    }
   }
 }
 try section("process", "The whole process") { try ProcessBenchmark(runs: 25).run() }

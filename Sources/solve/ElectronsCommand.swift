@@ -87,7 +87,7 @@ struct ElectronsCommand: ParsableCommand {
       return try ValueReport(shared: shared).run(setup.crossover(radii: crossover))
     }
     try SpectrumReport(
-      title: [setup.title], exact: nil, notes: [], shared: shared, tolerance: nil,
+      title: { [setup.title] }, exact: nil, notes: [], shared: shared, tolerance: nil,
       drawing: ElectronsDrawing()
     ).run { progress, shouldStop in
       try setup.spectrum(

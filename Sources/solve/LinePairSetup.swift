@@ -5,14 +5,18 @@ import FewBody
 /// The system that the flags of `solve pair --dim 1` name.
 struct LinePairSetup {
   let system: any LineSystem
-  let parameters: Parameters
+  /// Beside the system's own; nil where those say all.
+  let parameters: Parameters?
+  /// A Coulomb tail binds infinitely many levels.
+  let hasCoulombTail: Bool
   let method: LineMethod
-  let title: [String]
+  /// In lines; made where it is shown.
+  let title: @Sendable () -> [String]
   let notes: [String]
   /// The exact energy of a level, where there is one.
   let exact: (@Sendable (Level) throws -> Double?)?
 
-  init(_ flags: Pair) throws {
+  init(_ flags: PairRequest) throws {
     try LinePairSetup.refuseContradictions(flags)
     let mass = flags.reducedMass ?? 0.5
     var notes: [String] = []
@@ -28,13 +32,14 @@ struct LinePairSetup {
         mass: mass, between: try LinePairSetup.walls(extent), named: text,
         because: "the expression is a black box, known only at the points where it was sampled"
       ) { expression($0) }
+      hasCoulombTail = false
       parameters = [
         "name": "pair", "dimension": 1, "kernel": "expression", "potential": .word(text),
         "reducedMass": .number(mass), "extent": .number(extent),
       ]
-      title = [
-        "pair on a line: V(x) = \(text) between hard walls at +-\(extent) bohr, mu = \(mass)"
-      ]
+      title = {
+        ["pair on a line: V(x) = \(text) between hard walls at +-\(extent) bohr, mu = \(mass)"]
+      }
     } else if let path = flags.potentialFile {
       let table = try SampledPotential(contentsOf: path)
       var walls = table.domain
@@ -50,24 +55,30 @@ struct LinePairSetup {
         }
       }
       system = LineParticle(mass: mass, in: table, between: walls)
+      hasCoulombTail = false
       parameters = [
         "name": "pair", "dimension": 1, "kernel": "table", "potentialFile": .word(path),
         "rows": .integer(table.nodes.count), "reducedMass": .number(mass),
         "walls": .numbers([walls.lowerBound, walls.upperBound]),
       ]
-      title = [
-        "pair on a line: V from \(path) between hard walls at \(walls.lowerBound) and \(walls.upperBound) bohr, mu = \(mass)"
-      ]
+      title = { [walls] in
+        [
+          "pair on a line: V from \(path) between hard walls at \(walls.lowerBound) and \(walls.upperBound) bohr, mu = \(mass)"
+        ]
+      }
     } else if flags.kernel == .ring {
       let ring = RingPair(
         radius: flags.radius ?? 10, thickness: flags.thickness ?? 0.1,
         momentum: flags.momentum ?? 0, charge: flags.charge ?? 1, reducedMass: mass,
         ordering: flags.ordering ?? 0)
       system = ring
-      parameters = ring.parameters
-      title = [
-        "pair on a ring, Essen's Eq. (39): R = \(ring.radius), a = \(ring.thickness), J = \(ring.momentum)"
-      ]
+      parameters = nil
+      hasCoulombTail = false
+      title = {
+        [
+          "pair on a ring, Essen's Eq. (39): R = \(ring.radius), a = \(ring.thickness), J = \(ring.momentum)"
+        ]
+      }
     } else {
       let material = try flags.material.map {
         try MaterialChoice(named: $0, coupling: flags.coupling ?? .average)
@@ -77,12 +88,17 @@ struct LinePairSetup {
       let pair = LinePair(
         coupling: charge, thickness: thickness, reducedMass: mass,
         kernel: flags.kernel == .soft ? .soft : .shifted)
+      // Only of the paper's own kernel.
+      let isOfPaper = pair.kernel == .shifted
       system = pair
-      parameters = material?.added(to: pair.parameters) ?? pair.parameters
-      let formula = pair.kernel == .soft ? "-Z/sqrt(x^2 + a^2)" : "-Z/(|x| + a)"
-      var title = ["pair on a line: \(formula), Z = \(charge), a = \(thickness), mu = \(mass)"]
-      if let material, pair.kernel == .shifted {
-        title.append(material.title)
+      parameters = material?.added(to: pair.parameters)
+      hasCoulombTail = true
+      title = {
+        let formula = pair.kernel == .soft ? "-Z/sqrt(x^2 + a^2)" : "-Z/(|x| + a)"
+        let pair = "pair on a line: \(formula), Z = \(charge), a = \(thickness), mu = \(mass)"
+        return [pair] + (isOfPaper ? [material?.title].compactMap(\.self) : [])
+      }
+      if material != nil, isOfPaper {
         let thin = try ThinPair(charge: charge, thickness: thickness.bohr, reducedMass: mass)
         notes += LinePairSetup.notes(thin, thickness)
       }
@@ -90,7 +106,6 @@ struct LinePairSetup {
         notes.append(
           "--extent has no effect here: the elements and the bounds cover the whole line")
       }
-      self.title = title
       exact = { level in
         let k = level.index
         switch pair.kernel {
@@ -135,7 +150,7 @@ struct LinePairSetup {
     return -extent...extent
   }
 
-  private static func refuseContradictions(_ flags: Pair) throws {
+  private static func refuseContradictions(_ flags: PairRequest) throws {
     let sources = [flags.kernel != nil, flags.potential != nil, flags.potentialFile != nil]
     if sources.filter({ $0 }).count > 1 {
       throw FewBodyError.invalid(
@@ -151,13 +166,17 @@ struct LinePairSetup {
     func refuse(
       _ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String
     ) throws { try flags.refuse(name, value, unless: allowed, accepted) }
-    for (name, isGiven) in [
-      ("external", flags.external != nil), ("angular-momentum", flags.angularMomentum != nil),
-      ("magnetic", flags.magnetic != nil), ("parity", flags.parity != nil),
-      ("grid", flags.grid != nil), ("symmetry", flags.symmetry != nil),
-    ] {
-      try refuse(name, isGiven ? "given" : nil, unless: false, "--\(name) with --dim 3 only")
+    func refuseInSpace(_ name: String, _ isGiven: Bool) throws {
+      if isGiven {
+        throw FewBodyError.invalid(name, "given", accepted: "--\(name) with --dim 3 only")
+      }
     }
+    try refuseInSpace("external", flags.external != nil)
+    try refuseInSpace("angular-momentum", flags.angularMomentum != nil)
+    try refuseInSpace("magnetic", flags.magnetic != nil)
+    try refuseInSpace("parity", flags.parity != nil)
+    try refuseInSpace("grid", flags.grid != nil)
+    try refuseInSpace("symmetry", flags.symmetry != nil)
     try refuse("charge", flags.charge, unless: isKernel, "a charge with --kernel only")
     try refuse("thickness", flags.thickness, unless: isKernel, "a thickness with --kernel only")
     try refuse("radius", flags.radius, unless: isRing, "a radius with --kernel ring only")

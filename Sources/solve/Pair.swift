@@ -137,54 +137,5 @@ struct Pair: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  func run() throws {
-    try shared.check()
-    switch dimension {
-    case 1: try runOnLine()
-    case 3: try runInSpace()
-    default:
-      throw FewBodyError.invalid(
-        "dim", dimension.map { "\($0)" } ?? "not given",
-        accepted: "1, the pair on a line, or 3, the pair in space")
-    }
-  }
-
-  private func runOnLine() throws {
-    do {
-      let setup = try LinePairSetup(self)
-      let potential = try setup.system.potential()
-      try SpectrumReport(
-        title: setup.title, exact: exact ? setup.exact : nil, notes: setup.notes, shared: shared,
-        tolerance: tolerance, drawing: LineDrawing(potential: potential)
-      ).run { progress, shouldStop in
-        var spectrum = try setup.system.spectrum(
-          lowest: shared.states, on: setup.method, tolerance: tolerance,
-          progress: { progress(SolveProgress(fraction: $0)) }, shouldStop: shouldStop)
-        // A Coulomb tail binds infinitely many levels: fewer than asked is a failure to find them.
-        if setup.system is LinePair, spectrum.count < shared.states { spectrum.isComplete = false }
-        spectrum.system = setup.parameters
-        return spectrum
-      }
-    } catch FewBodyError.invalid(let parameter) where parameter.name == "potential" {
-      guard potential == nil, let potentialFile else { throw FewBodyError.invalid(parameter) }
-      throw FewBodyError.badData(
-        file: potentialFile, line: 0,
-        problem: "V is \(parameter.value); accepted: \(parameter.accepted)")
-    }
-  }
-
-  private func runInSpace() throws {
-    let setup = try SpacePairSetup(self)
-    try SpectrumReport(
-      title: setup.title, exact: exact ? setup.exact : nil, notes: setup.notes, shared: shared,
-      tolerance: tolerance, drawing: try SpaceDrawing(setup)
-    ).run { progress, shouldStop in
-      var spectrum = try setup.system.spectrum(
-        lowest: shared.states, symmetry: setup.symmetry, on: setup.method,
-        tolerance: tolerance, symmetryUse: symmetry ?? .auto, threads: shared.threads,
-        progress: progress, shouldStop: shouldStop)
-      spectrum.system = setup.parameters
-      return spectrum
-    }
-  }
+  func run() throws { try PairRequest(self).run() }
 }

@@ -129,7 +129,7 @@ struct RingCommand: ParsableCommand {
     }
     let setup = try RingSetup(self)
     try SpectrumReport(
-      title: setup.title, exact: nil, notes: [], shared: shared, tolerance: nil,
+      title: { setup.title }, exact: nil, notes: [], shared: shared, tolerance: nil,
       drawing: RingDrawing(ring: setup.ring, filling: setup.filling)
     ).run { progress, shouldStop in
       do {

@@ -12,7 +12,7 @@ struct SpacePairSetup {
   /// The exact energy of a level, where there is one.
   let exact: (@Sendable (Level) -> Double?)?
 
-  init(_ flags: Pair) throws {
+  init(_ flags: PairRequest) throws {
     try SpacePairSetup.refuseContradictions(flags)
     let mass = flags.reducedMass ?? 0.5
     var about: [String] = []
@@ -110,7 +110,7 @@ struct SpacePairSetup {
     }
   }
 
-  private static func refuseContradictions(_ flags: Pair) throws {
+  private static func refuseContradictions(_ flags: PairRequest) throws {
     if let kernel = flags.kernel, kernel != .isotropic, kernel != .breit {
       throw FewBodyError.invalid(
         "kernel", kernel, accepted: "isotropic or breit with --dim 3; \(kernel) with --dim 1")

@@ -8,7 +8,8 @@ protocol SpectrumDrawing {
 
 /// The levels of one system.
 struct SpectrumReport: AnswerReport {
-  let title: [String]
+  /// In lines; made where it is shown.
+  let title: () -> [String]
   let exact: (@Sendable (Level) throws -> Double?)?
   let notes: [String]
   let shared: SharedOptions
@@ -19,11 +20,13 @@ struct SpectrumReport: AnswerReport {
   func finish(_ spectrum: inout Spectrum) throws {
     spectrum.notes += notes
     if let tolerance, spectrum.method["name"] == "spectral" {
-      let isAccurate = spectrum.levels.allSatisfy { level in
-        let width = level.interval.upperBound.hartree - level.interval.lowerBound.hartree
+      // By position: a level is large, and an element would be a copy.
+      let isAccurate = spectrum.levels.indices.allSatisfy { i in
+        let interval = spectrum.levels[i].interval
+        let width = interval.upperBound.hartree - interval.lowerBound.hartree
         // Below 1e-12 rounding is no excuse: the asked accuracy was not reached.
-        return (level.isRoundingLimited && tolerance >= 1e-12)
-          || width <= tolerance * level.energy.hartree.magnitude
+        return (spectrum.levels[i].isRoundingLimited && tolerance >= 1e-12)
+          || width <= tolerance * spectrum.levels[i].energy.hartree.magnitude
       }
       if !isAccurate { spectrum.isComplete = false }
     }
@@ -37,12 +40,12 @@ struct SpectrumReport: AnswerReport {
   }
 
   func draw(_ spectrum: Spectrum, to path: String) throws {
-    try drawing.draw(spectrum, title: title[0], unit: shared.units, to: path)
+    try drawing.draw(spectrum, title: title()[0], unit: shared.units, to: path)
   }
 
   func archive(_ spectrum: Spectrum) throws -> NumpyArchive { try drawing.archive(spectrum) }
 
-  func table(_ spectrum: Spectrum) -> String { spectrum.table(title: title, in: shared.units) }
+  func table(_ spectrum: Spectrum) -> String { spectrum.table(title: title(), in: shared.units) }
 
   func commaSeparated(_ spectrum: Spectrum) -> String {
     spectrum.commaSeparated(in: shared.units)

@@ -66,7 +66,7 @@
       let long = String(repeating: "x", count: 3000)
       var last = 0
       do {
-        let store = try Store(at: path("a"), of: properties, maximumPages: 20)
+        let store = try Store(at: path("a"), of: properties, maximumPages: 7)
         let error = #expect(throws: StoreError.self) {
           for place in 0..<100 {
             try store.add([row(place, long)])

@@ -39,4 +39,32 @@ import Testing
     #expect(outcome.status == 64 && outcome.output.isEmpty)
     #expect(outcome.errorLines.first?.hasPrefix("Error: \(flag)") == true, "\(outcome.errors)")
   }
+
+  /// Again and again, so that the interrupt meets work under way on any machine.
+  @Test(.timeLimit(.minutes(1))) func anInterruptPrintsTheClaimsThatWereComputed() throws {
+    let folder = try Scratch()
+    let process = try Executable.start(
+      ["reproduce", "--repeat", "1000", "--format", "json"], output: folder.path("out"),
+      errors: folder.path("err"))
+    Thread.sleep(forTimeInterval: 0.9)
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+    let object = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(contentsOf: URL(fileURLWithPath: folder.path("out")))) as? [String: Any])
+    let claims = try #require(object["claims"] as? [[String: Any]])
+    let all = try ReproduceTests.claims.get()
+    #expect(claims.count <= all.count)
+    #expect(object["complete"] as? Bool == (claims.count == all.count))
+    // What is there is there in full, in the order of the whole list.
+    #expect(claims.map { $0["claim"] as? String } == all.prefix(claims.count).map(\.self))
+  }
+
+  private static let claims = Result {
+    let outcome = try Executable.run("reproduce --format json")
+    let object =
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+    return (object?["claims"] as? [[String: Any]] ?? []).map { $0["claim"] as? String }
+  }
 }

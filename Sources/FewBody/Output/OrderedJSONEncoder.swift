@@ -13,6 +13,10 @@ public struct OrderedJSONEncoder: Sendable {
   /// - Throws: ``FewBodyError/invalid(_:)`` naming the coding path of a number that is not finite
   ///   (JSON has none), or whatever the value's own `encode(to:)` throws.
   public func encode(_ value: some Encodable) throws -> String {
+    // Where it fails the tree of nodes says at which path.
+    if let object = value as? any JSONObject, let text = try? object.text() {
+      return text
+    }
     let root = JSONNode()
     try root.encode(value, path: [])
     var text: [UInt8] = []

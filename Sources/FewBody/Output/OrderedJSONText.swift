@@ -63,10 +63,11 @@ extension JSONNode {
     text.append(brackets.close)
   }
 
-  private static func isPlain(_ string: String) -> Bool {
-    string.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
+  private static func isPlain(_ string: String) -> Bool { string.utf8.allSatisfy(isPlain) }
+
+  /// Whether a byte of a string stands in JSON for itself.
+  static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// A JSON string: quotation mark, backslash and the control characters escaped (RFC 8259, 7).

@@ -89,13 +89,7 @@ extension RingSweep.Point: Codable {
   ///
   /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(flux, forKey: .flux)
-    try container.encode(levels, forKey: .levels)
-    try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
-    try container.encode(
-      totalEnergyInterval, lower: .totalEnergyLower, upper: .totalEnergyUpper)
-    try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
+    try encodeMembers(to: encoder)
   }
 
   /// A point read back from JSON, taken to be complete and without its occupation.
@@ -111,5 +105,18 @@ extension RingSweep.Point: Codable {
     totalEnergyInterval = try container.interval(
       lower: .totalEnergyLower, upper: .totalEnergyUpper)
     totalCurrent = try container.decodeIfPresent(Double.self, forKey: .totalCurrent)
+  }
+}
+
+extension RingSweep.Point: JSONObject {
+  var isSpread: Bool { !levels.isEmpty }
+
+  func members(into members: inout some JSONMembers) throws {
+    try members.set("flux", flux)
+    try members.set("levels", levels)
+    try members.setIfPresent("totalEnergy", totalEnergy?.hartree)
+    try members.setIfPresent(
+      totalEnergyInterval, lower: "totalEnergyLower", upper: "totalEnergyUpper")
+    try members.setIfPresent("totalCurrent", totalCurrent)
   }
 }

@@ -21,25 +21,32 @@ public protocol Answer: Codable, Sendable {
   var solveSeconds: [Double] { get set }
 }
 
-/// The keys that all answers share.
+/// The keys of all answers that are read back.
 enum AnswerKey: String, CodingKey {
-  case schema, version, system, method, units, constants, complete, notes, solveSeconds
+  case schema, system, method, complete, notes, solveSeconds
 }
 
 extension Answer {
   /// Encodes the frame around the numbers, which `contents` encodes.
   func encodeFrame(to encoder: any Encoder, contents: () throws -> Void) throws {
-    var frame = encoder.container(keyedBy: AnswerKey.self)
-    try frame.encode(Self.schema, forKey: .schema)
-    try frame.encode(FewBodyVersion.number, forKey: .version)
-    try frame.encode(system, forKey: .system)
-    try frame.encode(method, forKey: .method)
-    try frame.encode(Self.units, forKey: .units)
-    try frame.encode(Constants.edition, forKey: .constants)
-    try frame.encode(isComplete, forKey: .complete)
-    try contents()
-    if !notes.isEmpty { try frame.encode(notes, forKey: .notes) }
-    if !solveSeconds.isEmpty { try frame.encode(solveSeconds, forKey: .solveSeconds) }
+    var members = EncodedMembers(encoder.container(keyedBy: JSONKey.self))
+    try frame(into: &members) { _ in try contents() }
+  }
+
+  /// The members of the frame, with those of the numbers where they belong.
+  func frame<Members: JSONMembers>(
+    into members: inout Members, contents: (inout Members) throws -> Void
+  ) throws {
+    try members.set("schema", Self.schema)
+    try members.set("version", FewBodyVersion.number)
+    try members.set("system", system)
+    try members.set("method", method)
+    try members.set("units", Self.units)
+    try members.set("constants", Constants.edition)
+    try members.set("complete", isComplete)
+    try contents(&members)
+    if !notes.isEmpty { try members.set("notes", notes) }
+    if !solveSeconds.isEmpty { try members.set("solveSeconds", solveSeconds) }
   }
 
   /// Sets everything that the frame holds; another schema is an error.

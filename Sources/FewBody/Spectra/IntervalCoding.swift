@@ -1,11 +1,4 @@
-/// An interval of energies as two numbers of a JSON object, in hartree; neither where there is none.
-extension KeyedEncodingContainer {
-  mutating func encode(_ interval: ClosedRange<Energy>?, lower: Key, upper: Key) throws {
-    try encodeIfPresent(interval?.lowerBound.hartree, forKey: lower)
-    try encodeIfPresent(interval?.upperBound.hartree, forKey: upper)
-  }
-}
-
+/// An interval of energies from two numbers of a JSON object, in hartree; nil where there are none.
 extension KeyedDecodingContainer {
   func interval(lower: Key, upper: Key) throws -> ClosedRange<Energy>? {
     guard let least = try decodeIfPresent(Double.self, forKey: lower),

@@ -73,35 +73,14 @@ extension Level: Codable {
     case current
     case currentFromDensity
     case branch
-    case coulombEnergy
-    case darwinBreitEnergy
     case exact
-    case difference
   }
 
   /// The level as a JSON object, energies in hartree; states are left out.
   ///
   /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(index, forKey: .index)
-    try container.encode(energy.hartree, forKey: .energy)
-    try container.encode(interval.lowerBound.hartree, forKey: .lower)
-    try container.encode(interval.upperBound.hartree, forKey: .upper)
-    try container.encode(certainty.word, forKey: .bounds)
-    if case .estimate(let because) = certainty { try container.encode(because, forKey: .because) }
-    try container.encode(residual, forKey: .residual)
-    try container.encode(multiplicity, forKey: .multiplicity)
-    try container.encode(labels, forKey: .labels)
-    try container.encodeIfPresent(current, forKey: .current)
-    try container.encodeIfPresent(currentFromDensity, forKey: .currentFromDensity)
-    try container.encodeIfPresent(branch, forKey: .branch)
-    try container.encodeIfPresent(electronState?.coulombEnergy, forKey: .coulombEnergy)
-    try container.encodeIfPresent(electronState?.darwinBreitEnergy, forKey: .darwinBreitEnergy)
-    if let exact {
-      try container.encode(exact.hartree, forKey: .exact)
-      try container.encode(energy.hartree - exact.hartree, forKey: .difference)
-    }
+    try encodeMembers(to: encoder)
   }
 
   /// A level read back, without its states.
@@ -139,5 +118,28 @@ extension Level: Codable {
     currentFromDensity = try container.decodeIfPresent(Double.self, forKey: .currentFromDensity)
     branch = try container.decodeIfPresent(Int.self, forKey: .branch)
     exact = try container.decodeIfPresent(Double.self, forKey: .exact).map(Energy.init(hartree:))
+  }
+}
+
+extension Level: JSONObject {
+  func members(into members: inout some JSONMembers) throws {
+    try members.set("index", index)
+    try members.set("energy", energy.hartree)
+    try members.set("lower", interval.lowerBound.hartree)
+    try members.set("upper", interval.upperBound.hartree)
+    try members.set("bounds", certainty.word)
+    if case .estimate(let because) = certainty { try members.set("because", because) }
+    try members.set("residual", residual)
+    try members.set("multiplicity", multiplicity)
+    try members.set("labels", labels)
+    try members.setIfPresent("current", current)
+    try members.setIfPresent("currentFromDensity", currentFromDensity)
+    try members.setIfPresent("branch", branch)
+    try members.setIfPresent("coulombEnergy", electronState?.coulombEnergy)
+    try members.setIfPresent("darwinBreitEnergy", electronState?.darwinBreitEnergy)
+    if let exact {
+      try members.set("exact", exact.hartree)
+      try members.set("difference", energy.hartree - exact.hartree)
+    }
   }
 }

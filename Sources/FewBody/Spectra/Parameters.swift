@@ -14,39 +14,50 @@ public struct Parameters: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     case numbers([Double])
   }
 
+  // Side by side rather than in a dictionary: there are few, and every row of a sweep makes some thirty.
   /// The names, in the order in which they were first set.
   public private(set) var names: [String] = []
-  private var values: [String: Value] = [:]
+  private var values: [Value] = []
 
   /// No parameters.
   public init() {}
 
   /// The parameters of a literal, in its order; of a name given twice the last value counts.
   public init(dictionaryLiteral elements: (String, Value)...) {
+    names.reserveCapacity(elements.count)
+    values.reserveCapacity(elements.count)
     for (name, value) in elements { self[name] = value }
   }
 
   /// The value of a name, nil where it has none; a new name goes last, and setting nil removes it.
   public subscript(name: String) -> Value? {
-    get { values[name] }
+    get { names.firstIndex(of: name).map { values[$0] } }
     set {
-      if newValue == nil {
-        names.removeAll { $0 == name }
-      } else if values[name] == nil {
+      switch (names.firstIndex(of: name), newValue) {
+      case (let position?, let value?): values[position] = value
+      case (let position?, nil):
+        names.remove(at: position)
+        values.remove(at: position)
+      case (nil, let value?):
         names.append(name)
+        values.append(value)
+      case (nil, nil): break
       }
-      values[name] = newValue
     }
   }
 
   /// Whether there are no parameters.
   public var isEmpty: Bool { names.isEmpty }
 
+  private var byName: [String: Value] {
+    Dictionary(zip(names, values)) { _, last in last }
+  }
+
   // JSON keeps neither the order of keys nor the difference between 1 and 1.0.
   /// Whether names and values agree, in whatever order.
-  public static func == (a: Parameters, b: Parameters) -> Bool { a.values == b.values }
+  public static func == (a: Parameters, b: Parameters) -> Bool { a.byName == b.byName }
   /// Hashes names and values without their order.
-  public func hash(into hasher: inout Hasher) { hasher.combine(values) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(byName) }
 }
 
 extension Parameters.Value {
@@ -161,18 +172,14 @@ extension Parameters: Codable {
   ///
   /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Name.self)
-    // Not `encode(value)`: an encoder for each value takes four times as long.
-    for name in names {
-      let key = Name(stringValue: name)
-      switch values[name] {
-      case .number(let number): try container.encode(number, forKey: key)
-      case .integer(let number): try container.encode(number, forKey: key)
-      case .word(let word): try container.encode(word, forKey: key)
-      case .flag(let flag): try container.encode(flag, forKey: key)
-      case .numbers(let numbers): try container.encode(numbers, forKey: key)
-      case nil: break
-      }
+    try encodeMembers(to: encoder)
+  }
+}
+
+extension Parameters: JSONObject {
+  func members(into members: inout some JSONMembers) throws {
+    for (name, value) in zip(names, values) {
+      try members.set(name, value)
     }
   }
 }

@@ -79,19 +79,7 @@ extension Spectrum: Codable {
   ///
   /// - Throws: whatever the encoder throws, as for a number that is not finite.
   public func encode(to encoder: any Encoder) throws {
-    try encodeFrame(to: encoder) {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(threshold?.hartree, forKey: .threshold)
-      try container.encode(levels, forKey: .levels)
-      try container.encodeIfPresent(totalEnergy?.hartree, forKey: .totalEnergy)
-      try container.encode(
-        totalEnergyInterval, lower: .totalEnergyLower, upper: .totalEnergyUpper)
-      try container.encodeIfPresent(totalCurrent, forKey: .totalCurrent)
-      try container.encodeIfPresent(sweep, forKey: .sweep)
-      if !currentHarmonics.isEmpty {
-        try container.encode(currentHarmonics, forKey: .currentHarmonics)
-      }
-    }
+    try encodeMembers(to: encoder)
   }
 
   /// A spectrum read back from the command line's JSON, without states.
@@ -112,5 +100,26 @@ extension Spectrum: Codable {
     currentHarmonics =
       try container.decodeIfPresent([Double].self, forKey: .currentHarmonics) ?? []
     try decodeFrame(from: decoder)
+  }
+}
+
+extension Spectrum: JSONObject {
+  func members<Members: JSONMembers>(into members: inout Members) throws {
+    try frame(into: &members) { members in
+      if let threshold {
+        try members.set("threshold", threshold.hartree)
+      } else {
+        try members.setNull("threshold")
+      }
+      try members.set("levels", levels)
+      try members.setIfPresent("totalEnergy", totalEnergy?.hartree)
+      try members.setIfPresent(
+        totalEnergyInterval, lower: "totalEnergyLower", upper: "totalEnergyUpper")
+      try members.setIfPresent("totalCurrent", totalCurrent)
+      if let sweep { try members.set("sweep", sweep) }
+      if !currentHarmonics.isEmpty {
+        try members.set("currentHarmonics", currentHarmonics)
+      }
+    }
   }
 }

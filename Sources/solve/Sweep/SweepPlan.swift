@@ -1,4 +1,5 @@
 #if Sweeps
+  import ArgumentParser
   import FewBody
   import Foundation
   import ResultStore
@@ -15,7 +16,7 @@
     private let keys: [[String]]
     private let words: [[[String]]]
     /// What two points share.
-    let commonWords: [String]
+    private let commonWords: [String]
 
     /// What a sweep itself decides.
     private static let reserved = [
@@ -74,23 +75,29 @@
       return positions
     }
 
-    func point(at positions: [Int]) -> Int {
-      zip(axes, positions).reduce(0) { $0 * $1.0.places.count + $1.1 }
-    }
-
     func settings(of point: Int) -> [SweepSetting] {
       zip(axes, positions(of: point)).flatMap { $0.places[$1] }
     }
 
     /// The point as a JSON object: the key of its row.
-    func key(of point: Int) -> String {
-      let parts = zip(keys, positions(of: point)).map { $0[$1] }
-      return "{" + parts.joined(separator: ", ") + "}"
+    func key(at positions: [Int]) -> String {
+      var key = "{"
+      for (axis, position) in positions.enumerated() {
+        if axis > 0 { key += ", " }
+        key += keys[axis][position]
+      }
+      return key + "}"
     }
 
-    /// The command line of a point, without `solve`.
-    func words(of point: Int) -> [String] {
-      zip(words, positions(of: point)).reduce(into: commonWords) { $0 += $1.0[$1.1] }
+    /// The point's subcommand, as if its line had been typed.
+    ///
+    /// - Throws: ``SweepFileError`` where the line is none.
+    func parsed(at positions: [Int]) throws -> any ParsableCommand {
+      let words = zip(words, positions).reduce(into: commonWords) { $0 += $1.0[$1.1] }
+      do { return try Solve.parseAsRoot(words + ["--threads=1"]) } catch {
+        throw SweepFileError.wrong(
+          path: path, line: 0, problem: Failure.outcome(of: error, in: command[0]).text)
+      }
     }
 
     /// What makes two sweeps the same one: the program's version and all of the file but the store.

@@ -1,6 +1,6 @@
 import FewBody
 
-extension Pair {
+extension PairRequest {
   /// Throws where a flag is given that the other flags leave no meaning.
   func refuse(
     _ name: String, _ value: (some Any)?, unless allowed: Bool, _ accepted: String
