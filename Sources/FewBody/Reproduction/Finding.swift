@@ -6,7 +6,7 @@ public struct Finding: Sendable {
     case none
     /// The printed number of a place in the claim's list.
     case printed(PrintedNumber, place: Int)
-    /// What the printed formula gives; it agrees within a tolerance, beside max(1, size).
+    /// What the printed formula gives; it agrees within a tolerance, relative to the larger size.
     case formula(Double, within: Double)
     /// A printed statement without a number.
     case statement(isTrue: Bool)
@@ -47,9 +47,13 @@ public struct Finding: Sendable {
 
   static func formulaVerdict(_ printed: Double, _ ours: Double, _ tolerance: Double) -> Verdict {
     let size = max(printed.magnitude, ours.magnitude)
-    // A difference below the tolerance counts as zero where both vanish.
-    return (printed - ours).magnitude <= tolerance * size || size <= tolerance
+    return (printed - ours).magnitude <= tolerance * size || vanish(printed, ours, tolerance)
       ? .agrees : .corrected
+  }
+
+  /// Whether one is zero and the other rounding. Two small numbers are not alike for being small.
+  fileprivate static func vanish(_ printed: Double, _ ours: Double, _ tolerance: Double) -> Bool {
+    (printed == 0 || ours == 0) && max(printed.magnitude, ours.magnitude) <= tolerance
   }
 }
 
@@ -62,7 +66,7 @@ extension Finding {
     }
     // What rounding leaves of a zero is shown as zero; the quantities keep it.
     let size = max(printed.magnitude, value.magnitude)
-    let floor = size <= tolerance ? tolerance : 1e-12 * size
+    let floor = Finding.vanish(printed, value, tolerance) ? tolerance : 1e-12 * size
     func shown(_ x: Double) -> String { Claim.brief(x.magnitude <= floor ? 0 : x) }
     let other = showsPrinted ? " (as printed: \(shown(printed)))" : ""
     return "\(name) = \(shown(value))\(space)\(unit)\(other)"

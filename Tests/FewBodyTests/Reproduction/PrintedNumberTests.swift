@@ -59,6 +59,22 @@ import Testing
     #expect(throws: FewBodyError.self) { try row.number(2, "x", 1) }
   }
 
+  /// In units in which they are small, too: only zero and rounding are alike without being close.
+  @Test func smallNumbersDiffer() throws {
+    let rows = try PublishedClaim.parse(
+      "seed,key,equation,claim,published,numbers\nessen,k,Eq (1),a,c,\n")
+    let row = try #require(rows.first)
+    func verdict(_ printed: Double, _ ours: Double) throws -> Verdict {
+      try Claim(row, [.both("x", printed: printed, ours: ours, within: 1e-9)], because: "").verdict
+    }
+    #expect(try verdict(1.1e-11, 1.1e-11) == .agrees)
+    #expect(try verdict(1.1e-11, 2.2e-11) == .corrected)
+    #expect(try verdict(0, 1e-16) == .agrees && verdict(-1e-16, 0) == .agrees)
+    #expect(try verdict(0, 1e-8) == .corrected)
+    let small = Finding.both("x", printed: 1.25e-11, ours: 1.25e-11, within: 1e-9, "T s")
+    #expect(try Claim(row, [small], because: "").computed == "x = 1.25e-11 T s")
+  }
+
   @Test(arguments: ["a,b,c", "essen,k,e,c,p,x", "essen,,e,c,p,1"])
   func aRowThatIsNoClaim(line: String) {
     #expect(throws: FewBodyError.self) { try PublishedClaim.parse("header\n\(line)\n") }
