@@ -17,9 +17,11 @@ solve: libraries ## build the program and show the electron pair in a ring
 	@swift build -c release --product solve
 	@.build/release/solve pair --dim 1
 
+# The tour runs the program that the tests have built: `swift build` of one product compiles all of it anew.
 test: libraries lint consumer ## lint, build a minimal consumer, run every test and the tour
 	@swift test -c release
-	@$(MAKE) --no-print-directory tour
+	@bash .ci/libraries python
+	@python3 Notebooks-export/build.py --check tour
 
 tour: ## run the tour's cells again: no number may have drifted
 	@bash .ci/libraries python
@@ -32,8 +34,7 @@ notebooks: libraries ## execute the notebooks with Jupyter, into Notebooks-expor
 	@$(JUPYTER_PYTHON) Notebooks-export/build.py $(NOTEBOOKS)
 
 bench: libraries .venv-peers/installed ## time this library against its peers (SECTIONS="line space")
-	@swift build -c release --product solve
-	@swift build -c release --product Benchmarks
+	@swift build -c release
 	@OPENBLAS_NUM_THREADS=1 $(CORETYPE) PATH="$(CURDIR)/.venv-peers/bin:$$PATH" \
 	  .build/release/Benchmarks $(SECTIONS)
 

@@ -153,12 +153,20 @@ enum ChoCurrents {
   static func magnetisation(_ p: PublishedClaim) throws -> [Finding] {
     let electron = try CurveElectron.ring(radius: 1.5, states: 5)
     guard let moments = electron.moments(from: 1, to: 1) else { throw missing() }
-    let whole = electron.magnetisation(from: 1, to: 1, wave: .zero)[2].real
+    // J(k) = i c k x M(k), Eq. (52), of a state whose polarisation is at rest.
+    let k = 0.4
+    let wave = SIMD3(k, 0, 0)
+    let flow = electron.current(from: 1, to: 1, wave: wave)[1]
+    let right =
+      Complex(0, -k * Constants.speedOfLight)
+      * electron.magnetisation(from: 1, to: 1, wave: wave)[2]
     return [
       .both(
-        "int M_z of an electron that goes round a ring once",
-        printed: whole / Constants.fineStructure, ours: moments.magnetic[2].real, within: 1e-10,
+        "J_y(k) of an electron that goes round a ring once, k = 0.4",
+        printed: right.imaginary / Constants.fineStructure, ours: flow.imaginary, within: 1e-10,
         "a.u."),
+      .value("c curl M with the 1/c", right.imaginary, "a.u."),
+      .value("int M_z", moments.magnetic[2].real, "a.u."),
       .value("in alpha/2, the magneton", moments.magnetic[2].real * 2 / Constants.fineStructure),
     ]
   }

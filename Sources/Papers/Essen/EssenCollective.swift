@@ -6,8 +6,8 @@ enum EssenCollective {
   static let claims = [
     PaperClaim(
       "essen-sum",
-      "Electrons in step have (N r_e/pi R)[ln(2N/pi) + gamma - 3/2]: a logarithm multiplies N r_e/R.",
-      sum),
+      "Electrons in step have (N r_e/pi R)[ln(2N/pi) + gamma - 3/2]: below N r_e/R up to N = 91, but 1.76 times it at "
+        + "N = 1000 and beyond any multiple as N grows.", sum),
     PaperClaim(
       "essen-invertible",
       "A mode of alternating velocities has a negative sum: lambda_k = 1 + eps sum_j V cos(2 pi jk/N) vanishes at a "
@@ -20,24 +20,28 @@ enum EssenCollective {
   ]
 
   static func sum(_ p: PublishedClaim) throws -> [Finding] {
-    let matrix = try VelocityMatrix(equallySpaced: Int(try p.given(0)), ratio: 1)
+    let few = try VelocityMatrix(equallySpaced: Int(try p.given(0)), ratio: 1)
+    let many = try VelocityMatrix(equallySpaced: 1000, ratio: 1)
     return [
+      .value("lambda_0 - 1 in r_e/R, N = 100", few.eigenvalues[0] - 1),
+      .value("with the logarithm", few.logarithmicEstimate),
+      // "By much": a tenth.
       .both(
-        "lambda_0 - 1 in r_e/R, N = 100", printed: matrix.estimate,
-        ours: matrix.eigenvalues[0] - 1, within: 1e-9),
-      .value("with the logarithm", matrix.logarithmicEstimate),
+        "lambda_0 - 1 in r_e/R, N = 1000", printed: many.estimate, ours: many.eigenvalues[0] - 1,
+        within: 0.1),
     ]
   }
 
   static func invertible(_ p: PublishedClaim) throws -> [Finding] {
     try [10, 100].flatMap { count in
-      let critical =
-        try VelocityMatrix(equallySpaced: count, ratio: 1).criticalRatio ?? .infinity
-      let matrix = try VelocityMatrix(equallySpaced: count, ratio: critical)
+      // The ratio from the closed form of equal spacings, its singularity from the matrix itself.
+      let circle = try VelocityMatrix(equallySpaced: count, ratio: 1)
+      let critical = circle.criticalRatio ?? .infinity
+      let dense = try VelocityMatrix(positions: circle.positions, ratio: critical)
       return [
-        Finding.statement(
-          "singular at r_e/R, N = \(count)", critical, holds: !matrix.isSingular),
-        .value("smallest eigenvalue of V, N = \(count)", -1 / critical),
+        Finding.statement("singular at r_e/R, N = \(count)", critical, holds: !dense.isSingular),
+        .value(
+          "smallest eigenvalue of V, N = \(count)", (circle.eigenvalues.min() ?? .nan) - 1),
       ]
     }
   }

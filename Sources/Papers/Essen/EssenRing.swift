@@ -25,7 +25,9 @@ enum EssenRing {
     PaperClaim("essen-fermi", "v_F = (9 pi/4)^(1/3)/r_s.", fermi),
     PaperClaim(
       "essen-drift", "The flux moves every electron by n_phi/R only.", drift),
-    PaperClaim("essen-levy-current", "With v_F = 1.919158/r_s of copper.", levyCurrent),
+    PaperClaim(
+      "essen-levy-current",
+      "v_F = (9 pi/4)^(1/3)/r_s of copper is 1.572e6 m/s; 0.36 nA takes 1.648e6 m/s.", levyCurrent),
     PaperClaim(
       "essen-levy-field",
       "h/e over the area of a square of this circumference; the shape is not stated, a circle holds more flux.",
@@ -191,11 +193,15 @@ enum EssenRing {
       try dot.levels(lowest: 1, relative: 1)[0], try dot.levels(lowest: 1, relative: -1)[0]
     )
     return [
-      .both("I, two free electrons", printed: printed, ours: try electrons(.none), within: 1e-10),
-      .both("I, two that repel", printed: printed, ours: try electrons(.coulomb), within: 1e-9),
+      .both(
+        "I, two free electrons", printed: printed, ours: try electrons(.none), within: 1e-10,
+        "e E_h/hbar"),
+      .both(
+        "I, two that repel", printed: printed, ours: try electrons(.coulomb), within: 1e-9,
+        "e E_h/hbar"),
       .both(
         "Omega/B of two that repel in a dot", printed: 0.5,
-        ours: (up.energy.hartree - down.energy.hartree) / (2 * dot.field), within: 1e-9),
+        ours: (up.energy.hartree - down.energy.hartree) / (2 * dot.field), within: 1e-9, "e/m"),
       .value("I/B for each electron", -(try slope(radius: 1)), "nA/T"),
     ]
   }

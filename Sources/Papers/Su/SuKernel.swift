@@ -16,8 +16,8 @@ enum SuKernel {
       "su-static", "The Fourier transform of e^(-q_F r)/r, and q_F = omega_p/c.", staticKernel),
     PaperClaim(
       "su-screening",
-      "q_F comes of e^2 n_e A^2/2m, a diamagnetic term: it is London's inverse length, hundreds of times the one by which "
-        + "charges screen (Thomas and Fermi); a normal metal's paramagnetic response cancels it.",
+      "q_F comes of e^2 n_e A^2/2m, a diamagnetic term: 1/q_F = c/omega_p is London's length, hundreds of times Thomas and "
+        + "Fermi's, by which charges screen; a normal metal's paramagnetic response cancels it.",
       screening),
     PaperClaim(
       "su-transverse",
@@ -83,10 +83,16 @@ enum SuKernel {
     // eps0 = 1/4 pi, 1/mu0 = 1/4 pi alpha^2, e^2 n_e/m = eps0 omega_p^2.
     let plasma = kernel.electronFrequency * kernel.electronFrequency
     let inverse = (nu * nu + q * q / (alpha * alpha) + plasma) / (4 * .pi)
+    // -ln of int exp(-x^2/2 + jx) over the same at j = 0, beside j^2; A is x/inverse^(1/2).
+    let source = 0.3
+    func weight(_ j: Double) -> Double {
+      integral(from: -12, to: 12) { x in Double.exp(-x * x / 2 + j * x) }
+    }
+    let perSource = -Double.log(weight(source) / weight(0)) / (source * source)
     return [
       .both(
-        "V_J(q, i nu)", printed: -0.5 / inverse, ours: try kernel.value(q, matsubara: nu),
-        within: 1e-13)
+        "V_J(q, i nu)", printed: perSource / inverse, ours: try kernel.value(q, matsubara: nu),
+        within: 1e-10, "a.u.")
     ]
   }
 

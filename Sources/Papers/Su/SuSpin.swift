@@ -7,7 +7,8 @@ enum SuSpin {
     PaperClaim(
       "su-on-site",
       "For l1 = l2 the channel is J_l n_up n_down = J_l (n^2/4 - S_z^2), which (41) has already as U_l: sign, constant and "
-        + "count are wrong.", onSite),
+        + "count are wrong; the constant that was dropped cannot mend it, which gives one electron J_l/4.",
+      onSite),
     PaperClaim("su-splitting", "The sum runs over both orders of a pair.", splitting),
     PaperClaim(
       "su-ampere-spin", "The same algebra with the opposite sign: the triplet rises.", ampereSpin),
@@ -33,13 +34,16 @@ enum SuSpin {
   static func onSite(_ p: PublishedClaim) throws -> [Finding] {
     let repulsion = try pair("1s", "1s", .coulomb).direct
     // The second orbital is far above: both electrons are in the first, S_z = 0.
+    let far = 100.0
     let found = try levels(
-      energies: [0, 100], onSite: [repulsion, 0], direct: 0, exchange: 0)
+      energies: [0, far], onSite: [repulsion, 0], direct: 0, exchange: 0)
     let lowest = found.map(\.energy.hartree).min() ?? .nan
+    // One in each orbital: nothing but the far orbital's energy.
+    let single = (found.first { $0.spin == 1 }?.energy.hartree ?? .nan) - far
     return [
       .both("energy of two electrons in 1s", printed: 0, ours: lowest, within: 1e-9, "hartree"),
       // S_z^2 = 1/4 of one electron, which has nothing to interact with.
-      .both("of one electron", printed: repulsion / 4, ours: 0, within: 1e-9, "hartree"),
+      .both("of one electron", printed: repulsion / 4, ours: single, within: 1e-9, "hartree"),
     ]
   }
 
@@ -64,8 +68,11 @@ enum SuSpin {
       return found.first { $0.spin == 1 }?.energy.hartree ?? .nan
     }
     let bare = try triplet(coulomb.direct, coulomb.exchange)
+    // The sign of the integrated-out field between parallel currents, beside Coulomb's +.
+    let field = try AmpereKernel(plasmaEnergy: .electronvolts(10)).value(distance: 1).real
+    let sign: Double = field < 0 ? -1 : 1
     let both = try triplet(
-      coulomb.direct - ampere.direct, coulomb.exchange - ampere.exchange)
+      coulomb.direct + sign * ampere.direct, coulomb.exchange + sign * ampere.exchange)
     // (49): +2J^a (1/4 + 1/4).
     return [
       .both(
