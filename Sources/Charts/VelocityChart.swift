@@ -102,7 +102,7 @@ public struct VelocityChart: Picture {
     var parts = [
       "$density using 1:2:3 with image notitle",
       "$arrows using 1:2:3:4 with vectors head size screen 0.008,25 filled lc rgb '#222222' lw 1.3 "
-        + "title \(quoted("velocity, the longest arrow \(brief(longest))\(vortices.isEmpty ? "" : " (near a vortex cut)")"))",
+        + "title \(quoted("velocity, the longest arrow \(brief(longest)) a.u.\(vortices.isEmpty ? "" : ", near a vortex shortened")"))",
     ]
     if !vortices.isEmpty {
       parts.append(

@@ -1,7 +1,7 @@
 extension Spectrum {
   /// The levels as an aligned table for a terminal, under the caller's title lines.
   ///
-  /// Columns: n, the energy with the digits that its bounds justify, the interval, its certainty,
+  /// Columns: n (level where n is a label), the energy with the digits that its bounds justify, the interval, its certainty,
   /// one column for each label, the multiplicity, and, where a level has one, the exact energy and
   /// the difference from it; on a ring the current, in a sweep also the flux and the branch. Below stand
   /// the totals of a filling, the reasons of estimated bounds, the notes and, last, whether a level can
@@ -22,7 +22,9 @@ extension Spectrum {
     let isScientific = EnergyText.isScientific(levels.map { unit.value(of: $0.energy) })
     let energies = levels.map { EnergyText($0, in: unit, isScientific: isScientific) }
     var columns = [
-      Column("n", levels.map { "\($0.index)" }, .trailing),
+      // In space n is the name of a quantum number.
+      Column(
+        labelNames.contains("n") ? "level" : "n", levels.map { "\($0.index)" }, .trailing),
       Column("energy (\(unit.symbol))", Column.pointsAligned(energies.map(\.energy)), .leading),
       Column("interval", energies.map(\.interval), .leading),
       Column("bounds", levels.map(\.certainty.word), .leading),

@@ -3,7 +3,9 @@ extension RingExperiment {
   public static func table(_ claims: [Claim], title: String) -> String {
     let columns = [
       Column("quantity", claims.map(\.claim), .leading),
-      Column("published", claims.map { $0.published.map(brief) ?? "" }, .trailing),
+      Column(
+        "published", Column.pointsAligned(claims.map { $0.published.map(asPrinted) ?? "" }),
+        .leading),
       Column("ours", claims.map { brief($0.computed) }, .trailing),
       Column("unit", claims.map(\.unit), .leading),
       Column("verdict", claims.map(\.verdict), .leading),
@@ -30,6 +32,14 @@ extension RingExperiment {
       ])
     }
     return text
+  }
+
+  /// Without the zeros that a source has not printed.
+  private static func asPrinted(_ value: Double) -> String {
+    let digits = brief(value)
+    guard digits.contains(".") else { return digits }
+    let kept = digits.prefix(through: digits.lastIndex { $0 != "0" } ?? digits.startIndex)
+    return String(kept.last == "." ? kept.dropLast() : kept)
   }
 
   private static func brief(_ value: Double) -> String {
