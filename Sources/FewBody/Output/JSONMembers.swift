@@ -1,7 +1,7 @@
 /// A value whose JSON is an object, given as a list of members.
 ///
 /// The one list serves `Codable`, for any encoder, and ``JSONWriter``, which a sweep needs: through
-/// containers behind existentials the text of six levels takes longer than solving for two of them.
+/// containers behind existentials the text of six levels takes as long as solving for one of them.
 protocol JSONObject: Encodable {
   /// Whether a member is an array of objects, which puts every member on its own line.
   var isSpread: Bool { get }
