@@ -42,14 +42,14 @@ enum ChoWaves {
     let (plus, minus) = try medium.indices(at: frequency)
     let kappa = try wave().chirality.real
     return [
-      .both("n_+", printed: roots.plus.real, ours: plus, within: 1e-11),
-      .both("n_-", printed: roots.minus.real, ours: minus, within: 1e-11),
+      .both("n_+", printed: roots.plus.real, ours: plus, within: 1e-13),
+      .both("n_-", printed: roots.minus.real, ours: minus, within: 1e-13),
       .both(
         "n_+^2 - 2 kappa n_+", printed: medium.permittivity, ours: plus * plus - 2 * kappa * plus,
-        within: 1e-11),
+        within: 1e-13),
       .both(
         "n_-^2 + 2 kappa n_-", printed: medium.permittivity,
-        ours: minus * minus + 2 * kappa * minus, within: 1e-11),
+        ours: minus * minus + 2 * kappa * minus, within: 1e-13),
     ]
   }
 
@@ -106,7 +106,7 @@ enum ChoWaves {
       .both(
         "M/H", printed: chi / (1 - 4 * .pi * chi),
         ours: (n * n / medium.background - 1) / (4 * .pi),
-        within: 1e-10)
+        within: 1e-14)
     ]
   }
 }
